@@ -1,0 +1,13 @@
+package io.huizhen;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The application: one process of rooms, each a package of its own. Started by the launcher. */
+@SpringBootApplication
+public class Huizhen {
+
+    public static void main(String[] args) {
+        SpringApplication.run(Huizhen.class, args);
+    }
+}
