@@ -15,6 +15,9 @@ public final class BlindIndex {
     /** Upper case, without white space. */
     public static final String CASE_NUMBER = "case-number";
 
+    /** A client's network address, as it is. */
+    public static final String ADDRESS = "address";
+
     private BlindIndex() {}
 
     static String normalise(String kind, String value) {
@@ -23,6 +26,7 @@ public final class BlindIndex {
             case PHONE -> digits(text);
             case FULL_NAME -> bare(text);
             case ID_NUMBER, CASE_NUMBER -> bare(text).toUpperCase(Locale.ROOT);
+            case ADDRESS -> text;
             default -> throw new IllegalArgumentException("No such blind index: " + kind);
         };
     }
