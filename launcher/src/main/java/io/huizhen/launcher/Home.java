@@ -1,0 +1,126 @@
+package io.huizhen.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Properties;
+
+/**
+ * The folder of one running system: data, logs, rendered configuration, secrets and the list of its processes.
+ *
+ * @param source the repository, where the base configuration is read from
+ */
+record Home(Path root, Path source) {
+
+    Home {
+        root = root.toAbsolutePath().normalize();
+        source = source.toAbsolutePath().normalize();
+    }
+
+    Path data(String part) {
+        return folder("data/" + part);
+    }
+
+    Path conf(String part) {
+        return folder("conf/" + part);
+    }
+
+    Path log(String part) {
+        return folder("logs").resolve(part + ".log");
+    }
+
+    Path file(String name) {
+        return folder("").resolve(name);
+    }
+
+    private Path folder(String name) {
+        try {
+            Path folder = root.resolve(name);
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(
+                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make " + root.resolve(name), e);
+        }
+    }
+
+    /** A secret of this home, made at random the first time it is asked for. */
+    synchronized String secret(String name) {
+        return remembered("secrets.properties", name, () -> {
+            byte[] bytes = new byte[24];
+            new SecureRandom().nextBytes(bytes);
+            return HexFormat.of().formatHex(bytes);
+        });
+    }
+
+    /** A port of this home: the one it had last time if that is still free, so that addresses stay. */
+    int port(String name) {
+        return Integer.parseInt(remembered("ports.properties", name, () -> String.valueOf(Ports.free())));
+    }
+
+    private String remembered(String file, String name, java.util.function.Supplier<String> first) {
+        synchronized (Home.class) {
+            Path path = file(file);
+            Properties kept = new Properties();
+            try {
+                if (Files.exists(path)) {
+                    try (var in = Files.newBufferedReader(path)) {
+                        kept.load(in);
+                    }
+                }
+                if (kept.getProperty(name) == null) {
+                    kept.setProperty(name, first.get());
+                    writePrivate(path, asText(kept));
+                }
+                return kept.getProperty(name);
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot use " + path, e);
+            }
+        }
+    }
+
+    private static String asText(Properties properties) {
+        StringBuilder text = new StringBuilder();
+        properties.stringPropertyNames().stream()
+                .sorted()
+                .forEach(name -> text.append(name)
+                        .append('=')
+                        .append(properties.getProperty(name))
+                        .append('\n'));
+        return text.toString();
+    }
+
+    /** Writes a file that only its owner may read. */
+    static void writePrivate(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path next = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(next);
+        Files.createFile(next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(next, text);
+        Files.move(
+                next,
+                file,
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING,
+                java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** The repository that holds the given folder or the folder itself: the nearest one upward with our realm file. */
+    static Path findSource(Path from) {
+        String told = System.getProperty("huizhen.source");
+        if (told != null) {
+            return Path.of(told);
+        }
+        for (Path at = from.toAbsolutePath(); at != null; at = at.getParent()) {
+            if (Files.exists(at.resolve("keycloak-realm/huizhen-realm.json"))) {
+                return at;
+            }
+        }
+        throw new IllegalStateException("Not inside a Huizhen repository: " + from);
+    }
+}

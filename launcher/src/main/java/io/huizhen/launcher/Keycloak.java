@@ -1,0 +1,202 @@
+package io.huizhen.launcher;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The identity server with our realm, in a schema of its own. Built once per version and build options into the cache;
+ * each home runs from there with its own data, theme and realm.
+ */
+final class Keycloak implements Part {
+
+    private static final List<String> BUILD_OPTIONS = List.of("--db=mariadb", "--health-enabled=false");
+    private static final List<String> JVM_OPTIONS = List.of(
+            "-Xms64m",
+            "-Xmx384m",
+            "-XX:MaxMetaspaceSize=256m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Dfile.encoding=UTF-8",
+            "-Dstdout.encoding=UTF-8",
+            "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
+                    + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
+            "--add-opens=java.base/java.util=ALL-UNNAMED",
+            "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+            "--add-opens=java.base/java.security=ALL-UNNAMED",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Duser.language=en",
+            "-Duser.country=US");
+
+    private final Home home;
+    private final MariaDb database;
+    private final PublicAddress address;
+    private final int port;
+
+    Keycloak(Home home, MariaDb database, PublicAddress address) {
+        this.home = home;
+        this.database = database;
+        this.address = address;
+        this.port = home.port("keycloak");
+    }
+
+    @Override
+    public String name() {
+        return "keycloak";
+    }
+
+    @Override
+    public List<Integer> ports() {
+        return List.of(port);
+    }
+
+    @Override
+    public Duration deadline() {
+        return Duration.ofSeconds(240);
+    }
+
+    @Override
+    public Path data() {
+        return home.data("keycloak");
+    }
+
+    /** The server with its build done, shared by all homes. */
+    private static Path built() throws IOException, InterruptedException {
+        String version = Downloads.version("keycloak");
+        return Downloads.cached("keycloak-" + version + "-" + hash(String.join(" ", BUILD_OPTIONS)), folder -> {
+            String inside = "keycloak-" + version + "/";
+            Downloads.unzip(
+                    Downloads.keycloakArchive(),
+                    folder,
+                    name -> name.startsWith(inside) ? name.substring(inside.length()) : null);
+            List<String> command =
+                    new ArrayList<>(List.of("bash", folder.resolve("bin/kc.sh").toString(), "build"));
+            command.addAll(BUILD_OPTIONS);
+            ProcessBuilder builder = new ProcessBuilder(command);
+            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            Path log = folder.resolve("build.log");
+            Process process = builder.redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            if (!process.waitFor(300, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new PartFailed("keycloak", "its build failed", "Look into the log.", log);
+            }
+        });
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 4);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void prepare() throws IOException, InterruptedException {
+        Path server = built();
+        Folders.delete(data());
+        Path imports = home.data("keycloak/data/import");
+        for (String shared : List.of("lib", "conf", "providers")) {
+            Files.createSymbolicLink(data().resolve(shared), server.resolve(shared));
+        }
+        Files.createSymbolicLink(data().resolve("themes"), home.source().resolve("keycloak-realm/theme"));
+        Json.write(imports.resolve("huizhen-realm.json"), realm());
+    }
+
+    /** The base realm, with the demo people of the local overlay. */
+    private ObjectNode realm() {
+        Path folder = home.source().resolve("keycloak-realm");
+        ObjectNode realm = Json.read(folder.resolve("huizhen-realm.json"), ObjectNode.class);
+        ObjectNode people = Json.read(folder.resolve("local.d/demo-people.json"), ObjectNode.class);
+        people.get("users").forEach(realm.withArray("users")::add);
+        return realm;
+    }
+
+    @Override
+    public ProcessBuilder command() throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
+        command.addAll(JVM_OPTIONS);
+        command.add("-Dkc.home.dir=" + data());
+        command.addAll(List.of(
+                "-cp",
+                data().resolve("lib/quarkus-run.jar").toRealPath().toString(),
+                "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
+                "start",
+                "--optimized",
+                "--import-realm"));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(data().toFile());
+        builder.environment().putAll(environment());
+        return builder;
+    }
+
+    private Map<String, String> environment() {
+        return Map.ofEntries(
+                Map.entry("KC_DB_URL", "jdbc:mariadb://127.0.0.1:" + database.port() + "/keycloak"),
+                Map.entry("KC_DB_USERNAME", MariaDb.KEYCLOAK),
+                Map.entry("KC_DB_PASSWORD", home.secret("database.keycloak")),
+                Map.entry("KC_DB_POOL_INITIAL_SIZE", "2"),
+                Map.entry("KC_DB_POOL_MAX_SIZE", "20"),
+                Map.entry("KC_CACHE", "local"),
+                Map.entry("KC_HTTP_ENABLED", "true"),
+                Map.entry("KC_HTTP_HOST", "127.0.0.1"),
+                Map.entry("KC_HTTP_PORT", String.valueOf(port)),
+                Map.entry("KC_HOSTNAME", url()),
+                Map.entry("KC_BOOTSTRAP_ADMIN_USERNAME", "huizhen-master"),
+                Map.entry("KC_BOOTSTRAP_ADMIN_PASSWORD", home.secret("keycloak.master")),
+                Map.entry("HUIZHEN_KEYCLOAK_CLIENT_SECRET", home.secret("keycloak.client")),
+                Map.entry("HUIZHEN_KEYCLOAK_ADMIN_SECRET", home.secret("keycloak.admin")),
+                Map.entry("HUIZHEN_PUBLIC_URL", address.anyPort()),
+                Map.entry("HUIZHEN_BACKCHANNEL_LOGOUT_URL", address.backChannelLogout()),
+                Map.entry("HUIZHEN_SMTP_HOST", "127.0.0.1"),
+                Map.entry("HUIZHEN_SMTP_PORT", String.valueOf(home.port("smtp"))),
+                Map.entry("HUIZHEN_MAIL_FROM", "no-reply@huizhen.example"));
+    }
+
+    private String url() {
+        return "http://localhost:" + port;
+    }
+
+    @Override
+    public boolean ready() throws IOException, InterruptedException {
+        try (HttpClient client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
+            URI realm = URI.create("http://127.0.0.1:" + port + "/realms/huizhen/.well-known/openid-configuration");
+            return client.send(
+                                    HttpRequest.newBuilder(realm)
+                                            .timeout(Duration.ofSeconds(5))
+                                            .build(),
+                                    HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        }
+    }
+
+    StackInfo.Keycloak info() {
+        return new StackInfo.Keycloak(
+                url(),
+                home.secret("keycloak.client"),
+                home.secret("keycloak.admin"),
+                "huizhen-master",
+                home.secret("keycloak.master"));
+    }
+}

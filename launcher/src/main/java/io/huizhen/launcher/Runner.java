@@ -1,0 +1,166 @@
+package io.huizhen.launcher;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Starts, watches and stops the processes of one {@link Home}, and remembers them in {@code processes.json}. */
+final class Runner {
+
+    private final Home home;
+    private final Path list;
+
+    Runner(Home home) {
+        this.home = home;
+        this.list = home.file("processes.json");
+    }
+
+    /** The processes that were started here and still live, in the order of their start. */
+    synchronized Map<String, ProcessId> running() {
+        Map<String, ProcessId> alive = new LinkedHashMap<>(Json.readMap(list, ProcessId.class));
+        alive.values().removeIf(id -> !id.alive());
+        return alive;
+    }
+
+    boolean runs(String name) {
+        return running().containsKey(name);
+    }
+
+    /**
+     * Starts the part and returns when it is ready; does nothing when it already runs.
+     *
+     * @return true if it was started by this call
+     * @throws PartFailed naming cause, mend and log when it does not become ready; then nothing of it is left running
+     */
+    boolean start(Part part) throws InterruptedException {
+        Path log = home.log(part.name());
+        Optional<ProcessId> already = Optional.ofNullable(running().get(part.name()));
+        if (already.isPresent()) {
+            awaitReady(part, already.get(), log);
+            return false;
+        }
+        for (int port : part.ports()) {
+            if (Ports.taken(port)) {
+                throw new PartFailed(
+                        part.name(),
+                        "port " + port + " is taken by another program",
+                        "Stop that program or choose another port.");
+            }
+        }
+        ProcessId id;
+        try {
+            part.prepare();
+            ProcessBuilder builder = part.command();
+            // A session of its own: Ctrl-C in the terminal reaches the launcher alone, which then stops the parts.
+            List<String> command = new ArrayList<>(List.of("setsid"));
+            command.addAll(builder.command());
+            builder.command(command)
+                    .redirectErrorStream(true)
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            id = launch(part.name(), builder);
+        } catch (IOException e) {
+            throw new PartFailed(part.name(), reason(e), part.mend(), log);
+        }
+        try {
+            awaitReady(part, id, log);
+        } catch (PartFailed | InterruptedException e) {
+            stop(part.name(), part.patience());
+            throw e;
+        }
+        return true;
+    }
+
+    private synchronized ProcessId launch(String name, ProcessBuilder builder) throws IOException {
+        Process process = builder.start();
+        ProcessId id = ProcessId.of(process);
+        Map<String, ProcessId> all = running();
+        all.put(name, id);
+        Json.write(list, all);
+        return id;
+    }
+
+    private void awaitReady(Part part, ProcessId id, Path log) throws InterruptedException {
+        long end = System.nanoTime() + part.deadline().toNanos();
+        while (true) {
+            if (!id.alive()) {
+                throw new PartFailed(part.name(), "it ended while starting" + lastWords(log), part.mend(), log);
+            }
+            try {
+                if (part.ready()) {
+                    return;
+                }
+            } catch (InterruptedException e) {
+                throw e;
+            } catch (Exception notYet) {
+                // Not listening yet: asked again until the deadline.
+            }
+            if (System.nanoTime() > end) {
+                throw new PartFailed(
+                        part.name(),
+                        "not ready after " + part.deadline().toSeconds() + " s" + lastWords(log),
+                        part.mend(),
+                        log);
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+
+    /** Stops one process, if it is still the one that was started here. */
+    void stop(String name, Duration patience) {
+        ProcessId id = Json.readMap(list, ProcessId.class).get(name);
+        if (id != null) {
+            id.stop(patience);
+        }
+        forget(name);
+    }
+
+    private synchronized void forget(String name) {
+        Map<String, ProcessId> all = running();
+        all.remove(name);
+        Json.write(list, all);
+    }
+
+    /** Stops everything that was started here, the last first. */
+    void stopAll(Duration patience) {
+        List<String> names = new ArrayList<>(Json.readMap(list, ProcessId.class).keySet());
+        for (String name : names.reversed()) {
+            stop(name, patience);
+        }
+    }
+
+    private static String reason(Exception e) {
+        return e.getMessage() == null
+                ? e.getClass().getSimpleName()
+                : e.getMessage().lines().findFirst().orElse("");
+    }
+
+    /** The last line of the log that speaks of trouble, so that the one line names the cause. */
+    private static String lastWords(Path log) {
+        try {
+            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .toList();
+            List<String> tail = lines.subList(Math.max(0, lines.size() - 40), lines.size());
+            return tail.stream()
+                    .filter(line -> line.matches("(?i).*(error|fatal|cannot|can't|failed|exception|address already).*"))
+                    .reduce((first, second) -> second)
+                    .or(() -> tail.isEmpty() ? Optional.empty() : Optional.of(tail.getLast()))
+                    .map(String::strip)
+                    .map(line -> " (" + (line.length() > 160 ? line.substring(0, 160) + "..." : line) + ")")
+                    .orElse("");
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.huizhen.launcher;
+
+import java.util.List;
+
+/**
+ * How to reach the parts of one running system, as written to its JSON file. A part that is not there is null, or
+ * missing in the list.
+ */
+public record StackInfo(
+        String home,
+        DatabaseServer database,
+        Keycloak keycloak,
+        List<Janus> janus,
+        Turn turn,
+        Gateway gateway,
+        App app) {
+
+    /** The server, with a user who may make schemas and users. */
+    public record DatabaseServer(String host, int port, String adminUser, String adminPassword) {}
+
+    /**
+     * Keycloak with the realm {@code huizhen}.
+     *
+     * @param url base address, as browsers and the app see it; the issuer is {@code url/realms/huizhen}
+     * @param clientSecret of the clients {@code huizhen-app} and {@code huizhen-step-up}
+     * @param adminSecret of the service account {@code huizhen-admin}
+     * @param masterUser a person who may everything in Keycloak, for tests and repair
+     */
+    public record Keycloak(
+            String url, String clientSecret, String adminSecret, String masterUser, String masterPassword) {}
+
+    /**
+     * One media server.
+     *
+     * @param url WebSocket of the API; {@code secret} is its {@code apisecret}
+     * @param adminUrl WebSocket of the admin API; {@code adminSecret} is its {@code admin_secret}
+     * @param recordings the folder its recordings are written to
+     */
+    public record Janus(
+            String name, String url, String secret, String adminUrl, String adminSecret, String recordings) {}
+
+    /** The TURN server with its shared secret for short-lived credentials. */
+    public record Turn(List<String> urls, String secret) {}
+
+    /** Mail and SMS as they go out, and the inbox where a person reads them. */
+    public record Gateway(String smtpHost, int smtpPort, String smsUrl, String inboxUrl) {}
+
+    /** The app itself, where it runs. */
+    public record App(String url) {}
+}
