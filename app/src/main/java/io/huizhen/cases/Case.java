@@ -182,6 +182,12 @@ public class Case {
         end(CaseState.HANDED_OVER, now);
     }
 
+    /** Refused by the coordinator, with a reason for the clinician. */
+    public void rejected(Instant now) {
+        require(EnumSet.of(CaseState.ROUTING), "reject");
+        end(CaseState.REJECTED, now);
+    }
+
     /** Withdrawn, at any moment before the end. */
     public void cancelled(Instant now) {
         require(CaseState.open(), "cancel");

@@ -23,10 +23,12 @@ public enum CaseState {
     CLOSED,
     /** Not suitable online: handed over to a physical institution. */
     HANDED_OVER,
+    /** Sent back by the coordinator: not a matter for a consult. */
+    REJECTED,
     /** Withdrawn before its end. */
     CANCELLED;
 
-    private static final Set<CaseState> ENDS = EnumSet.of(CLOSED, HANDED_OVER, CANCELLED);
+    private static final Set<CaseState> ENDS = EnumSet.of(CLOSED, HANDED_OVER, REJECTED, CANCELLED);
 
     /** True when nothing more will move the case. */
     public boolean isEnd() {
