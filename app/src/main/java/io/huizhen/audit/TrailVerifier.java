@@ -153,8 +153,8 @@ public class TrailVerifier {
 
         /** Leaves whose batch is not there: those of a deleted batch, and those that somebody made up. */
         private void strayLeaves() {
-            long odd = number("SELECT (SELECT COUNT(*) FROM audit_leaf)"
-                    + " - (SELECT COALESCE(SUM(size), 0) FROM audit_batch)");
+            long odd = number(
+                    "SELECT (SELECT COUNT(*) FROM audit_leaf)" + " - (SELECT COALESCE(SUM(size), 0) FROM audit_batch)");
             if (odd == 0 && found.isEmpty()) {
                 return;
             }
