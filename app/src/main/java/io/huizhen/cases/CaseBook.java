@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,12 +29,14 @@ public class CaseBook {
     private final JdbcClient jdbc;
     private final Vault vault;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    CaseBook(Cases cases, JdbcClient jdbc, Vault vault, Clock clock) {
+    CaseBook(Cases cases, JdbcClient jdbc, Vault vault, Clock clock, ApplicationEventPublisher events) {
         this.cases = cases;
         this.jdbc = jdbc;
         this.vault = vault;
         this.clock = clock;
+        this.events = events;
     }
 
     /** Enters a new case, with the first line of its timeline. */
@@ -56,6 +59,9 @@ public class CaseBook {
         change.accept(record);
         Case saved = cases.save(record);
         write(saved, reason, comment, by);
+        if (saved.state().isEnd()) {
+            events.publishEvent(new CaseEnded(caseId, saved.state()));
+        }
         return saved;
     }
 

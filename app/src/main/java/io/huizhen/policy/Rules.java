@@ -1,0 +1,54 @@
+package io.huizhen.policy;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The rules in force today. */
+@Component
+@Transactional(readOnly = true)
+public class Rules {
+
+    /** Patients younger than this many years need a guardian. */
+    public static final String GUARDIAN_UNDER_AGE = "guardian-under-age";
+
+    /** Years of independent practice that a doctor needs to be asked (regulations, row 7). */
+    public static final String YEARS_OF_PRACTICE = "years-of-practice";
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Rules(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The number of a rule that holds everywhere. */
+    public int number(String name) {
+        return number(name, "");
+    }
+
+    /**
+     * The number of a rule in a department: its own row, else the general one.
+     *
+     * @throws IllegalStateException when no row is in force: a rule that cannot be read is not a pass
+     */
+    public int number(String name, String departmentId) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), CHINA);
+        return jdbc.sql("""
+                        SELECT number FROM policy_rule
+                        WHERE name = ? AND department_id IN ('', ?) AND effective_from <= ?
+                          AND (effective_to IS NULL OR effective_to >= ?)
+                        ORDER BY department_id DESC, effective_from DESC LIMIT 1
+                        """)
+                .params(name, departmentId, today, today)
+                .query(Integer.class)
+                .optional()
+                .orElseThrow(() -> new IllegalStateException("no rule in force: " + name));
+    }
+}
