@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Properties;
+import java.util.function.Supplier;
 
 /**
  * The folder of one running system: data, logs, rendered configuration, secrets and the list of its processes.
@@ -15,6 +17,9 @@ import java.util.Properties;
  * @param source the repository, where the base configuration is read from
  */
 record Home(Path root, Path source) {
+
+    private static final int MEDIA_FIRST_PORT = 10_000;
+    private static final int MEDIA_LAST_PORT = 32_000;
 
     Home {
         root = root.toAbsolutePath().normalize();
@@ -59,12 +64,21 @@ record Home(Path root, Path source) {
         });
     }
 
-    /** A port of this home: the one it had last time if that is still free, so that addresses stay. */
+    /** A port of this home, the same each time so that addresses stay. */
     int port(String name) {
         return Integer.parseInt(remembered("ports.properties", name, () -> String.valueOf(Ports.free())));
     }
 
-    private String remembered(String file, String name, java.util.function.Supplier<String> first) {
+    /** The first of so many ports below those that the system hands out itself, for media. */
+    int portBlock(String name, int size) {
+        int blocks = (MEDIA_LAST_PORT - MEDIA_FIRST_PORT) / size;
+        return Integer.parseInt(remembered(
+                "ports.properties",
+                name,
+                () -> String.valueOf(MEDIA_FIRST_PORT + size * new SecureRandom().nextInt(blocks))));
+    }
+
+    private String remembered(String file, String name, Supplier<String> first) {
         synchronized (Home.class) {
             Path path = file(file);
             Properties kept = new Properties();
@@ -103,11 +117,7 @@ record Home(Path root, Path source) {
         Files.deleteIfExists(next);
         Files.createFile(next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(next, text);
-        Files.move(
-                next,
-                file,
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING,
-                java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** The repository that holds the given folder or the folder itself: the nearest one upward with our realm file. */

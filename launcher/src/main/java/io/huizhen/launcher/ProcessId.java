@@ -50,10 +50,17 @@ record ProcessId(long pid, long startTicks, String boot) {
             return;
         }
         handle.get().destroy();
-        if (!endsWithin(handle.get(), patience) && alive()) {
-            handle.get().destroyForcibly();
-            endsWithin(handle.get(), Duration.ofSeconds(5));
+        if (!endsWithin(handle.get(), patience)) {
+            kill();
         }
+    }
+
+    /** Ends the process at once. */
+    void kill() {
+        ProcessHandle.of(pid).filter(handle -> alive()).ifPresent(handle -> {
+            handle.destroyForcibly();
+            endsWithin(handle, Duration.ofSeconds(5));
+        });
     }
 
     private static boolean endsWithin(ProcessHandle handle, Duration patience) {

@@ -24,6 +24,6 @@ record PublicAddress(String host, int port, boolean https) {
     }
 
     String backChannelLogout() {
-        return url() + "/logout/connect/back-channel/keycloak";
+        return url() + "/logout/connect/back-channel/huizhen-app";
     }
 }

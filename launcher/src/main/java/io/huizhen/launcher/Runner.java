@@ -124,6 +124,15 @@ final class Runner {
         forget(name);
     }
 
+    /** Ends one process at once, if it is still the one that was started here. */
+    void kill(String name) {
+        ProcessId id = running().get(name);
+        if (id != null) {
+            id.kill();
+        }
+        forget(name);
+    }
+
     private synchronized void forget(String name) {
         Map<String, ProcessId> all = running();
         all.remove(name);

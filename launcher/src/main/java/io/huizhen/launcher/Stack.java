@@ -5,9 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The parts that tests run against: MariaDB, Keycloak, two Janus, coturn and the gateway.
@@ -22,8 +23,8 @@ public final class Stack {
 
     private final Home home;
     private final Runner runner;
-    private final List<StackInfo.Janus> extra = new ArrayList<>();
     private StackInfo info;
+    private int extraJanus;
 
     Stack(Home home, StackInfo info) {
         this.home = home;
@@ -35,18 +36,15 @@ public final class Stack {
     public static synchronized Stack current() {
         if (current == null) {
             String file = System.getProperty("huizhen.stack", System.getenv("HUIZHEN_STACK"));
-            StackInfo info = file == null || file.isBlank()
-                    ? new StackInfo(null, null, null, null, null, null, null)
-                    : Json.read(Path.of(file), StackInfo.class);
-            current = temporary(info);
+            current = temporary(file == null || file.isBlank() ? null : Json.read(Path.of(file), StackInfo.class));
         }
         return current;
     }
 
-    private static Stack temporary(StackInfo info) {
+    private static Stack temporary(StackInfo running) {
         try {
             Home home = new Home(Files.createTempDirectory("huizhen-stack"), Home.findSource(Path.of("")));
-            Stack stack = new Stack(home, info);
+            Stack stack = new Stack(home, running == null ? StackInfo.of(home) : running);
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stack-stop"));
             return stack;
         } catch (IOException e) {
@@ -63,9 +61,10 @@ public final class Stack {
         }
     }
 
-    private void start(Part part) {
+    private <T extends Part> T started(T part) {
         try {
             runner.start(part);
+            return part;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while " + part.name() + " was starting", e);
@@ -75,16 +74,7 @@ public final class Stack {
     /** The database server itself. */
     public synchronized StackInfo.DatabaseServer databaseServer() {
         if (info.database() == null) {
-            MariaDb mariaDb = new MariaDb(home);
-            start(mariaDb);
-            info = new StackInfo(
-                    info.home(),
-                    mariaDb.info(),
-                    info.keycloak(),
-                    info.janus(),
-                    info.turn(),
-                    info.gateway(),
-                    info.app());
+            info = info.with(started(new MariaDb(home)).info());
         }
         return info.database();
     }
@@ -98,19 +88,64 @@ public final class Stack {
     /** Keycloak with the realm {@code huizhen} and its demo people; redirects to any port of localhost are allowed. */
     public synchronized StackInfo.Keycloak keycloak() {
         if (info.keycloak() == null) {
-            MariaDb mariaDb = new MariaDb(home);
-            start(mariaDb);
-            Keycloak keycloak = new Keycloak(home, mariaDb, PublicAddress.loopback(8080));
-            start(keycloak);
-            info = new StackInfo(
-                    info.home(),
-                    info.database() == null ? mariaDb.info() : info.database(),
-                    keycloak.info(),
-                    info.janus(),
-                    info.turn(),
-                    info.gateway(),
-                    info.app());
+            info = info.with(started(new Keycloak(home, started(new MariaDb(home)), PublicAddress.loopback(8080)))
+                    .info());
         }
         return info.keycloak();
+    }
+
+    /** Two media servers that share a folder of recordings. */
+    public synchronized List<StackInfo.Janus> janus() {
+        if (info.janus().isEmpty()) {
+            info = info.withJanus(
+                    Stream.of("janus-1", "janus-2").map(this::newJanus).toList());
+        }
+        return info.janus();
+    }
+
+    private StackInfo.Janus newJanus(String name) {
+        return started(new Janus(home, name, true)).info();
+    }
+
+    /** One more media server, for this JVM alone, which a test may {@link #kill}. */
+    public synchronized StackInfo.Janus startJanus() {
+        return newJanus("janus-x" + ++extraJanus);
+    }
+
+    /** Ends a part that was started in this JVM, at once and without a goodbye. */
+    public void kill(String name) {
+        runner.kill(name);
+    }
+
+    /** Starts the given extra media server again after {@link #kill}, on the same ports. */
+    public synchronized void restartJanus(String name) {
+        newJanus(name);
+    }
+
+    /** The TURN server. */
+    public synchronized StackInfo.Turn turn() {
+        if (info.turn() == null) {
+            info = info.with(started(new Coturn(home, PublicAddress.loopback(8080), true))
+                    .info());
+        }
+        return info.turn();
+    }
+
+    /** Mail and SMS, with the inbox that shows them. */
+    public synchronized StackInfo.Gateway gateway() {
+        if (info.gateway() == null) {
+            info = info.with(started(new Gateway(home)).info());
+        }
+        return info.gateway();
+    }
+
+    /** The running app, when the stack is that of {@code ./huizhen up}. */
+    public synchronized Optional<StackInfo.App> app() {
+        return Optional.ofNullable(info.app());
+    }
+
+    /** A folder of this JVM's own, deleted at its end. */
+    public Path folder(String name) {
+        return home.data(name);
     }
 }

@@ -15,6 +15,35 @@ public record StackInfo(
         Gateway gateway,
         App app) {
 
+    /** Nothing runs yet. */
+    static StackInfo of(Home home) {
+        return new StackInfo(home.root().toString(), null, null, List.of(), null, null, null);
+    }
+
+    StackInfo with(DatabaseServer more) {
+        return new StackInfo(home, more, keycloak, janus, turn, gateway, app);
+    }
+
+    StackInfo with(Keycloak more) {
+        return new StackInfo(home, database, more, janus, turn, gateway, app);
+    }
+
+    StackInfo withJanus(List<Janus> more) {
+        return new StackInfo(home, database, keycloak, more, turn, gateway, app);
+    }
+
+    StackInfo with(Turn more) {
+        return new StackInfo(home, database, keycloak, janus, more, gateway, app);
+    }
+
+    StackInfo with(Gateway more) {
+        return new StackInfo(home, database, keycloak, janus, turn, more, app);
+    }
+
+    StackInfo with(App more) {
+        return new StackInfo(home, database, keycloak, janus, turn, gateway, more);
+    }
+
     /** The server, with a user who may make schemas and users. */
     public record DatabaseServer(String host, int port, String adminUser, String adminPassword) {}
 

@@ -1,0 +1,44 @@
+package io.huizhen.launcher;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The servers that the app needs, of one home. */
+final class Parts {
+
+    final MariaDb mariaDb;
+    final Keycloak keycloak;
+    final List<Janus> janus;
+    final Coturn coturn;
+    final Gateway gateway;
+
+    private final Home home;
+
+    Parts(Home home, PublicAddress address, boolean loopback) {
+        this.home = home;
+        mariaDb = new MariaDb(home);
+        keycloak = new Keycloak(home, mariaDb, address);
+        janus = Stream.of("janus-1", "janus-2")
+                .map(name -> new Janus(home, name, loopback))
+                .toList();
+        coturn = new Coturn(home, address, loopback);
+        gateway = new Gateway(home);
+    }
+
+    /** A plan that starts all of them, as few after one another as can be. */
+    StartPlan plan(Runner runner, PrintStream out) {
+        StartPlan plan = new StartPlan(runner, out).add(mariaDb).add(gateway);
+        janus.forEach(plan::add);
+        return plan.add(coturn).add(keycloak, mariaDb);
+    }
+
+    StackInfo info() {
+        return StackInfo.of(home)
+                .with(mariaDb.info())
+                .with(keycloak.info())
+                .withJanus(janus.stream().map(Janus::info).toList())
+                .with(coturn.info())
+                .with(gateway.info());
+    }
+}
