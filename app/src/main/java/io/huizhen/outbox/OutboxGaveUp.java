@@ -1,0 +1,9 @@
+package io.huizhen.outbox;
+
+/**
+ * An entry was tried to the end and given up. Published in the transaction that removes it; the worklist answers with an
+ * incident that has an owner.
+ *
+ * @param caseId null where the entry belongs to no case
+ */
+public record OutboxGaveUp(String kind, String key, String caseId) {}
