@@ -1,0 +1,66 @@
+package io.huizhen.notification;
+
+import io.huizhen.cases.Case;
+import io.huizhen.cases.CaseBook;
+import io.huizhen.directory.Directory;
+import io.huizhen.directory.Patients;
+import io.huizhen.outbox.OutboxHandler;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/** Sends a notice by SMS or mail. */
+@Component
+class NoticeHandler implements OutboxHandler<NoticeEntry> {
+
+    static final String KIND = "notice";
+
+    private final CaseBook cases;
+    private final Patients patients;
+    private final Directory directory;
+    private final Texts texts;
+    private final Sms sms;
+    private final Mails mails;
+
+    NoticeHandler(CaseBook cases, Patients patients, Directory directory, Texts texts, Sms sms, Mails mails) {
+        this.cases = cases;
+        this.patients = patients;
+        this.directory = directory;
+        this.texts = texts;
+        this.sms = sms;
+        this.mails = mails;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Class<NoticeEntry> type() {
+        return NoticeEntry.class;
+    }
+
+    @Override
+    public void handle(String key, NoticeEntry entry) {
+        Case record = cases.get(entry.caseId());
+        if (entry.personId() == null) {
+            String phone = patients.facts(record.patientId()).phone();
+            sms.send(phone, texts.of(entry.kind().key() + ".sms", record.number(), texts.link("/")), key);
+            return;
+        }
+        String link = texts.link("/cases/" + entry.caseId());
+        directory
+                .practitioner(entry.personId())
+                .filter(person -> person.email() != null)
+                .ifPresent(person -> mails.send(
+                        person.email(),
+                        texts.of(entry.kind().key() + ".subject", record.number()),
+                        texts.of(entry.kind().key() + ".mail", record.number(), link),
+                        key));
+    }
+
+    @Override
+    public Duration longest() {
+        return Mails.LONGEST;
+    }
+}
