@@ -29,22 +29,28 @@ public final class Publisher {
         return others;
     }
 
-    /**
-     * Begins to send, or renegotiates (also for an ICE restart).
-     *
-     * @param recording name of this leg's recording files without folder and ending
-     */
-    public synchronized Jsep publish(Jsep offer, String recording, Duration timeout) {
-        ObjectNode body = request(publishing ? "configure" : "publish");
-        if (!publishing) {
-            body.put("filename", recording);
-        }
-        JanusAnswer answer = handle.request(body, offer, timeout);
+    /** Begins to send, or renegotiates (also for an ICE restart). */
+    public synchronized Jsep publish(Jsep offer, Duration timeout) {
+        JanusAnswer answer = handle.request(request(publishing ? "configure" : "publish"), offer, timeout);
         if (answer.jsep() == null) {
             throw new JanusException.Unexpected("publish", handle.server());
         }
         publishing = true;
         return answer.jsep();
+    }
+
+    /**
+     * Starts recording this party, one file a line. Janus writes over a file of the same name: give each start its own.
+     *
+     * @param name beginning of the files' names; the line's kind and number follow
+     */
+    public void startRecording(Room room, String name, Duration timeout) {
+        handle.request(recording(room, true).put("filename", name), null, timeout);
+    }
+
+    /** Stops recording this party; the files are complete when this returns. */
+    public void stopRecording(Room room, Duration timeout) {
+        handle.request(recording(room, false), null, timeout);
     }
 
     /** Caps what this party may send. */
@@ -65,6 +71,12 @@ public final class Publisher {
     /** Leaves the room and gives the handle back. */
     public void leave(Duration timeout) {
         handle.detach(timeout);
+    }
+
+    private static ObjectNode recording(Room room, boolean on) {
+        return request("configure")
+                .put("record", on)
+                .put("secret", room.secret().reveal());
     }
 
     private static ObjectNode request(String name) {

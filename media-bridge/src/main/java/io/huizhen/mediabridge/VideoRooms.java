@@ -57,11 +57,6 @@ public final class VideoRooms {
         return data.path("exists").asBoolean();
     }
 
-    /** Starts or stops recording for everyone in the room, now and later. */
-    public void record(Room room, boolean on, Duration timeout) {
-        handle.request(request("enable_recording", room).put("record", on), null, timeout);
-    }
-
     /** Destroys the room; one that is gone already is no error. */
     public void destroy(Room room, Duration timeout) {
         try {
