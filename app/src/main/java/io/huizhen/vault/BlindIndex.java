@@ -18,6 +18,9 @@ public final class BlindIndex {
     /** A client's network address, as it is. */
     public static final String ADDRESS = "address";
 
+    /** The digest of a file within a case, as it is. */
+    public static final String FILE = "file";
+
     private BlindIndex() {}
 
     static String normalise(String kind, String value) {
@@ -26,7 +29,7 @@ public final class BlindIndex {
             case PHONE -> digits(text);
             case FULL_NAME -> bare(text);
             case ID_NUMBER, CASE_NUMBER -> bare(text).toUpperCase(Locale.ROOT);
-            case ADDRESS -> text;
+            case ADDRESS, FILE -> text;
             default -> throw new IllegalArgumentException("No such blind index: " + kind);
         };
     }
