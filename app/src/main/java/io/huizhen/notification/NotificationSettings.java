@@ -12,4 +12,5 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("huizhen")
-record NotificationSettings(@NotBlank String smsUrl, @NotBlank String mailFrom) {}
+record NotificationSettings(
+        @NotBlank String smsUrl, @NotBlank String mailFrom) {}
