@@ -60,27 +60,46 @@ class DataKeys {
         return found.map(type::cast);
     }
 
-    /** Wraps every key anew that is not under the current key-encryption key. Returns how many. */
+    /**
+     * Wraps every key anew that is not under the current key-encryption key. A key that does not open does not hold up
+     * the others; it is told at the end.
+     */
     int rewrap() {
         String current = kek.currentId();
         int done = 0;
-        List<Row> page;
-        do {
-            page = jdbc.sql("SELECT scope_kind, scope_id, version, wrapped, kek_id FROM data_key"
-                            + " WHERE kek_id <> :current LIMIT 500")
-                    .param("current", current)
-                    .query((rs, n) -> new Row(
-                            rs.getString(1),
-                            rs.getString(2),
-                            rs.getInt(3),
-                            new KekPort.Wrapped(rs.getString(5), rs.getBytes(4))))
-                    .list();
+        int broken = 0;
+        List<Row> page = after(new Row("", "", 0, null), current);
+        while (!page.isEmpty()) {
             for (Row row : page) {
-                rewrap(row);
+                try {
+                    rewrap(row);
+                    done++;
+                } catch (SealBrokenException e) {
+                    broken++;
+                }
             }
-            done += page.size();
-        } while (!page.isEmpty());
+            page = after(page.getLast(), current);
+        }
+        if (broken > 0) {
+            throw new SealBrokenException(broken + " data keys do not open and stay as they are; " + done + " renewed");
+        }
         return done;
+    }
+
+    private List<Row> after(Row last, String current) {
+        return jdbc.sql("SELECT scope_kind, scope_id, version, wrapped, kek_id FROM data_key"
+                        + " WHERE (scope_kind, scope_id, version) > (:kind, :id, :version) AND kek_id <> :current"
+                        + " ORDER BY scope_kind, scope_id, version LIMIT 500")
+                .param("kind", last.kind())
+                .param("id", last.id())
+                .param("version", last.version())
+                .param("current", current)
+                .query((rs, n) -> new Row(
+                        rs.getString(1),
+                        rs.getString(2),
+                        rs.getInt(3),
+                        new KekPort.Wrapped(rs.getString(5), rs.getBytes(4))))
+                .list();
     }
 
     private void rewrap(Row row) {

@@ -1,0 +1,57 @@
+package io.huizhen.audit;
+
+import io.huizhen.platform.DatabaseSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The trail as its owner sees it: may be emptied before a test, and tampered with in one. */
+final class Evidence {
+
+    final JdbcTemplate owner;
+    private final Path anchor;
+
+    Evidence(DatabaseSettings settings, String anchor) {
+        this.owner = new JdbcTemplate(
+                new DriverManagerDataSource(settings.url(), settings.ownerUser(), settings.ownerPassword()));
+        this.anchor = Path.of(anchor);
+    }
+
+    void clear() {
+        for (String table : List.of("audit_event", "audit_leaf", "audit_batch", "audit_anchor", "unsealed_event")) {
+            owner.update("DELETE FROM " + table);
+        }
+        for (Path file : files()) {
+            delete(file);
+        }
+    }
+
+    /** The batch files of the anchor, in order. */
+    List<Path> anchored() {
+        return files().stream().filter(file -> file.toString().endsWith(".txt")).toList();
+    }
+
+    void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Path> files() {
+        try (Stream<Path> files = Files.walk(anchor)) {
+            return files.filter(Files::isRegularFile)
+                    .sorted(Comparator.naturalOrder())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
