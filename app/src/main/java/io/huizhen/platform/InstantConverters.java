@@ -1,9 +1,11 @@
 package io.huizhen.platform;
 
+import java.sql.JDBCType;
 import java.time.Instant;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.data.convert.ReadingConverter;
 import org.springframework.data.convert.WritingConverter;
+import org.springframework.data.jdbc.core.mapping.JdbcValue;
 import org.springframework.stereotype.Component;
 
 /** Between {@link Instant} in Java and {@link Micros} in the database. */
@@ -13,10 +15,11 @@ final class InstantConverters {
 
     @Component
     @WritingConverter
-    static class Writing implements Converter<Instant, Long> {
+    static class Writing implements Converter<Instant, JdbcValue> {
+        // To a JdbcValue, not a Long: Spring Data JDBC takes an Instant for a time stamp unless it is told the type.
         @Override
-        public Long convert(Instant instant) {
-            return Micros.of(instant);
+        public JdbcValue convert(Instant instant) {
+            return JdbcValue.of(Micros.of(instant), JDBCType.BIGINT);
         }
     }
 
