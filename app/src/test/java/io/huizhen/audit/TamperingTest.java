@@ -1,0 +1,298 @@
+package io.huizhen.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huizhen.audit.Tampering.Kind;
+import io.huizhen.platform.DatabaseSettings;
+import io.huizhen.platform.Ids;
+import io.huizhen.platform.Micros;
+import io.huizhen.testing.DataRooms;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Three batches of three rows; each test changes something as the owner of the database could. */
+@DataRooms
+class TamperingTest {
+
+    @Autowired
+    Audit audit;
+
+    @Autowired
+    Sealer sealer;
+
+    @Autowired
+    TrailVerifier verifier;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    DatabaseSettings settings;
+
+    @Value("${huizhen.anchor}")
+    String anchor;
+
+    private final String caseId = Ids.next();
+    private Evidence evidence;
+
+    @BeforeEach
+    void threeBatches() {
+        evidence = new Evidence(settings, anchor);
+        evidence.clear();
+        for (int batch = 0; batch < 3; batch++) {
+            transaction.executeWithoutResult(status -> {
+                for (int i = 0; i < 3; i++) {
+                    audit.write(caseId, "notes", "treatment");
+                }
+            });
+            sealer.pass();
+        }
+    }
+
+    @Test
+    void anUntouchedTrailIsIntact() {
+        Verification verification = verifier.verify();
+
+        assertThat(verification.intact()).isTrue();
+        assertThat(verification.batches()).isEqualTo(3);
+        assertThat(verification.events()).isEqualTo(9);
+    }
+
+    @Test
+    void namesAChangedRowWhicheverColumnWasChanged() {
+        for (String change : List.of(
+                "person_id = 'somebody-else'",
+                "at = at + 1",
+                "action = 'READ'",
+                "action = 'NONSENSE'",
+                "role = 'manager'",
+                "case_id = NULL",
+                "what = 'nothing'",
+                "purpose = 'Treatment'",
+                "seat_id = ''",
+                "request_id = 'x'",
+                "client_hash = 'y'")) {
+            threeBatches();
+            String changed = eventAt(2, 1);
+            update("UPDATE audit_event SET " + change + " WHERE id = ?", changed);
+            assertThat(found()).as(change).containsExactly(new Tampering(Kind.EVENT_CHANGED, 2L, changed));
+        }
+    }
+
+    @Test
+    void namesADeletedRow() {
+        String event = eventAt(2, 1);
+        update("DELETE FROM audit_event WHERE id = ?", event);
+
+        assertThat(found()).containsExactly(new Tampering(Kind.EVENT_DELETED, 2L, event));
+    }
+
+    @Test
+    void namesARowDeletedBeforeItWasSealed() {
+        transaction.executeWithoutResult(status -> audit.write(caseId, "notes", "treatment"));
+        String event = audit.page(null, 1).events().getFirst().id();
+        update("DELETE FROM audit_event WHERE id = ?", event);
+        sealer.pass();
+
+        assertThat(found()).containsExactly(new Tampering(Kind.EVENT_DELETED, null, event));
+    }
+
+    @Test
+    void namesARowPutInPastTheApplication() {
+        String event = insertEvent(Instant.now());
+
+        assertThat(found()).containsExactly(new Tampering(Kind.EVENT_INSERTED, null, event));
+    }
+
+    @Test
+    void namesARowPutInForOneThatWasTakenOut() {
+        String gone = eventAt(1, 0);
+        update("DELETE FROM audit_event WHERE id = ?", gone);
+        String event = insertEvent(Instant.now());
+
+        assertThat(found())
+                .containsExactlyInAnyOrder(
+                        new Tampering(Kind.EVENT_DELETED, 1L, gone), new Tampering(Kind.EVENT_INSERTED, null, event));
+    }
+
+    @Test
+    void namesARowWhoseWaitIsCoveredByAFalseEntryInTheQueue() {
+        String event = insertEvent(Instant.now());
+        String nobody = Ids.next();
+        update("INSERT INTO unsealed_event (event_id) VALUES (?)", nobody);
+
+        assertThat(found())
+                .containsExactlyInAnyOrder(
+                        new Tampering(Kind.EVENT_DELETED, null, nobody),
+                        new Tampering(Kind.EVENT_INSERTED, null, event));
+    }
+
+    @Test
+    void namesARowThatWaitsTooLong() {
+        String event = insertEvent(Instant.now().minus(Duration.ofMinutes(5)));
+        update("INSERT INTO unsealed_event (event_id) VALUES (?)", event);
+
+        assertThat(found()).containsExactly(new Tampering(Kind.EVENT_NOT_SEALED, null, event));
+    }
+
+    @Test
+    void namesABackdatedRowThoughItWasSealed() {
+        String event = insertEvent(Instant.now().minus(Duration.ofDays(30)));
+        update("INSERT INTO unsealed_event (event_id) VALUES (?)", event);
+        sealer.pass();
+
+        assertThat(found()).containsExactly(new Tampering(Kind.EVENT_OUT_OF_TIME, 4L, event));
+    }
+
+    @Test
+    void namesAChangedLeaf() {
+        update("UPDATE audit_leaf SET hash = ? WHERE batch = 2 AND position = 1", new byte[32]);
+
+        assertThat(found()).containsExactly(new Tampering(Kind.LEAF_CHANGED, 2L, eventAt(2, 1)));
+    }
+
+    @Test
+    void namesABatchWhoseRowAndLeafWereChangedTogether() {
+        String event = eventAt(2, 1);
+        update("UPDATE audit_event SET person_id = 'somebody-else' WHERE id = ?", event);
+        byte[] salt =
+                evidence.owner.queryForObject("SELECT salt FROM audit_leaf WHERE event_id = ?", byte[].class, event);
+        byte[] hash = evidence.owner.queryForObject(
+                EventRows.SELECT + " WHERE id = ?",
+                (row, n) -> MerkleTree.leaf(salt, EventRows.canonical(row, 1)),
+                event);
+        update("UPDATE audit_leaf SET hash = ? WHERE event_id = ?", hash, event);
+
+        assertThat(found()).containsExactly(new Tampering(Kind.LEAF_CHANGED, 2L, null));
+    }
+
+    @Test
+    void namesADeletedLeafAndTheRowLeftWithoutOne() {
+        String event = eventAt(2, 2);
+        update("DELETE FROM audit_leaf WHERE batch = 2 AND position = 2");
+
+        assertThat(found())
+                .containsExactlyInAnyOrder(
+                        new Tampering(Kind.LEAF_DELETED, 2L, null), new Tampering(Kind.EVENT_INSERTED, null, event));
+    }
+
+    @Test
+    void namesALeafDeletedTogetherWithItsRow() {
+        update("DELETE FROM audit_event WHERE id = ?", eventAt(2, 2));
+        update("DELETE FROM audit_leaf WHERE batch = 2 AND position = 2");
+
+        assertThat(found()).containsExactly(new Tampering(Kind.LEAF_DELETED, 2L, null));
+    }
+
+    @Test
+    void namesALeafAddedToABatchOrToNone() {
+        String first = insertEvent(Instant.now());
+        String second = insertEvent(Instant.now());
+        String leaf = "INSERT INTO audit_leaf (batch, position, event_id, salt, hash) VALUES (?, ?, ?, ?, ?)";
+        byte[] salt = new byte[16];
+        update(leaf, 2, 3, first, salt, hashOf(first, salt));
+        update(leaf, 99, 0, second, salt, hashOf(second, salt));
+
+        assertThat(found())
+                .containsExactlyInAnyOrder(
+                        new Tampering(Kind.LEAF_INSERTED, 2L, first), new Tampering(Kind.LEAF_INSERTED, 99L, second));
+    }
+
+    @Test
+    void namesAChangedBatch() {
+        update("UPDATE audit_batch SET sealed_at = sealed_at - 1 WHERE number = 2");
+
+        assertThat(found())
+                .contains(
+                        Tampering.ofBatch(Kind.BATCH_CHANGED, 2),
+                        Tampering.ofBatch(Kind.CHAIN_BROKEN, 3),
+                        Tampering.ofBatch(Kind.ANCHOR_DIFFERS, 2));
+    }
+
+    @Test
+    void namesABatchDeletedFromTheMiddleWithAllThatWasInIt() {
+        deleteBatch(2);
+
+        assertThat(found()).containsExactly(Tampering.ofBatch(Kind.BATCH_DELETED, 2));
+    }
+
+    @Test
+    void namesTheLastBatchDeletedBecauseTheAnchorHasIt() {
+        deleteBatch(3);
+
+        assertThat(found()).containsExactly(Tampering.ofBatch(Kind.BATCH_DELETED, 3));
+    }
+
+    @Test
+    void namesABatchSealedAnewInPlaceOfADeletedOne() {
+        deleteBatch(3);
+        update("DELETE FROM audit_anchor WHERE batch = 3");
+        transaction.executeWithoutResult(status -> audit.write(caseId, "other notes", "treatment"));
+        sealer.sealNext();
+
+        assertThat(found()).containsExactly(Tampering.ofBatch(Kind.ANCHOR_DIFFERS, 3));
+    }
+
+    @Test
+    void namesAnAnchorThatWasChangedOrIsGone() throws Exception {
+        Path second = evidence.anchored().get(1);
+        Files.writeString(second, Files.readString(second).replace("size: 3", "size: 2"));
+        evidence.delete(evidence.anchored().get(0));
+
+        assertThat(found())
+                .containsExactlyInAnyOrder(
+                        Tampering.ofBatch(Kind.ANCHOR_MISSING, 1), Tampering.ofBatch(Kind.ANCHOR_DIFFERS, 2));
+    }
+
+    private List<Tampering> found() {
+        return verifier.verify().tamperings();
+    }
+
+    private String eventAt(long batch, int position) {
+        return evidence.owner.queryForObject(
+                "SELECT event_id FROM audit_leaf WHERE batch = ? AND position = ?", String.class, batch, position);
+    }
+
+    private String insertEvent(Instant at) {
+        String id = Ids.next();
+        update(
+                EventRows.INSERT,
+                id,
+                Micros.of(at),
+                "READ",
+                "somebody",
+                "doctor",
+                caseId,
+                "report",
+                "treatment",
+                null,
+                null,
+                null);
+        return id;
+    }
+
+    private byte[] hashOf(String event, byte[] salt) {
+        return evidence.owner.queryForObject(
+                EventRows.SELECT + " WHERE id = ?",
+                (row, n) -> MerkleTree.leaf(salt, EventRows.canonical(row, 1)),
+                event);
+    }
+
+    private void deleteBatch(long number) {
+        update("DELETE e FROM audit_event e JOIN audit_leaf l ON l.event_id = e.id WHERE l.batch = ?", number);
+        update("DELETE FROM audit_leaf WHERE batch = ?", number);
+        update("DELETE FROM audit_batch WHERE number = ?", number);
+    }
+
+    private void update(String sql, Object... parameters) {
+        evidence.owner.update(sql, parameters);
+    }
+}
