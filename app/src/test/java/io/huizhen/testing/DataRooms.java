@@ -12,7 +12,6 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -29,7 +28,7 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = FreshDatabase.class)
 public @interface DataRooms {
 
-    @Configuration
+    /** No stereotype: the whole application, which scans these packages too, must not take it up. */
     @ImportAutoConfiguration({
         FlywayAutoConfiguration.class,
         JdbcTemplateAutoConfiguration.class,
