@@ -1,0 +1,16 @@
+// On every page. Each part is small and works on data attributes; nothing here is needed to finish a task.
+import { dialogs } from './dialogs.js';
+import { busyButtons } from './busy.js';
+import { clocks } from './clocks.js';
+import { focusErrors } from './errors.js';
+import { offline } from './offline.js';
+import { readAloud } from './read-aloud.js';
+import { toasts } from './toasts.js';
+
+focusErrors();
+dialogs();
+busyButtons();
+clocks();
+offline();
+toasts();
+readAloud();
