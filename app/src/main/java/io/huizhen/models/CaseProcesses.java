@@ -1,0 +1,61 @@
+package io.huizhen.models;
+
+import io.huizhen.models.process.EngineCases;
+import io.huizhen.workflows.Processes;
+import io.huizhen.workflows.ReferralVariables;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Starts a case's process and passes it messages, in the caller's transaction, so that the case's row and its process
+ * move together or not at all. The engine never shows through.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class CaseProcesses {
+
+    private final EngineCases engine;
+    private final Releases releases;
+
+    CaseProcesses(EngineCases engine, Releases releases) {
+        this.engine = engine;
+        this.releases = releases;
+    }
+
+    /**
+     * Freezes the versions and starts the referral process with them. What follows the start runs as a job.
+     *
+     * @param department the department asked for; null for none
+     * @return id of the process, for {@code CaseBook.drivenBy}
+     */
+    public String start(
+            String caseId, String department, String invitingHospital, String invitedHospital, String clinicianId) {
+        FrozenModels frozen = releases.freeze(caseId, department);
+        ReferralVariables variables = ReferralVariables.collect()
+                .caseId(caseId)
+                .invitingHospital(invitingHospital)
+                .invitedHospital(invitedHospital)
+                .clinicianId(clinicianId)
+                .triageVersion(frozen.of(Processes.TRIAGE).version())
+                .consultVersion(frozen.of(Processes.CONSULT).version())
+                .reportVersion(frozen.of(Processes.REPORT).version());
+        return engine.start(frozen.of(Processes.REFERRAL).definitionId(), caseId, variables.toMap());
+    }
+
+    /**
+     * Passes a message to whichever process of the case waits for it.
+     *
+     * @param message one of {@code io.huizhen.workflows.Messages}
+     * @param variables made by a generated variables class; empty for none
+     * @return false when nothing waits for it: it came twice, or the case has ended meanwhile
+     */
+    public boolean tell(String caseId, String message, Map<String, Object> variables) {
+        return engine.tell(caseId, message, variables);
+    }
+
+    public boolean tell(String caseId, String message) {
+        return tell(caseId, message, Map.of());
+    }
+}
