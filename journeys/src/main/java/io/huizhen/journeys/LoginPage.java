@@ -1,0 +1,56 @@
+package io.huizhen.journeys;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+
+/** The identity server's own pages, in its own words. */
+final class LoginPage {
+
+    private final Person person;
+    private final Page page;
+    private final boolean chinese;
+
+    LoginPage(Person person) {
+        this.person = person;
+        this.page = person.page();
+        this.chinese = person.words().language() == Language.CHINESE;
+    }
+
+    void giveName(String username, String password) {
+        try {
+            label("用户名", "Username").fill(username);
+            label("密码", "Password").fill(password);
+            person.inspect();
+            logIn();
+        } catch (com.microsoft.playwright.TimeoutError e) {
+            throw new NotAsSeenException("No login page for " + username + ": " + page.title(), e);
+        }
+    }
+
+    void giveCode(String code) {
+        try {
+            Locator field = label("一次性验证码", "One-time code");
+            person.inspect();
+            field.fill(code);
+            logIn();
+        } catch (com.microsoft.playwright.TimeoutError e) {
+            throw new NotAsSeenException("Nobody asked for the second factor: " + page.title(), e);
+        }
+    }
+
+    private Locator label(String zh, String en) {
+        return page.getByLabel(Pattern.compile("^\\s*" + (chinese ? zh : en) + "\\b?", Pattern.CASE_INSENSITIVE))
+                .filter(new Locator.FilterOptions().setVisible(true))
+                .first();
+    }
+
+    private void logIn() {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(Pattern.compile(chinese ? "^登录$" : "^Sign In$")))
+                .click();
+        page.waitForLoadState();
+    }
+}

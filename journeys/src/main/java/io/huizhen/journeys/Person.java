@@ -1,0 +1,381 @@
+package io.huizhen.journeys;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Somebody at a browser. Acts only through what is visible, by role or label, and waits as a person would; an act that
+ * a person could not do throws {@link NotAsSeenException}. Texts are named by message key.
+ */
+public final class Person implements AutoCloseable {
+
+    private final Persona persona;
+    private final Settings settings;
+    private final Words words;
+    private final OneTimeCodes codes;
+    private final Inspection inspection;
+    private final Witness witness;
+    private final BrowserContext context;
+    private final Set<String> unwritten = new TreeSet<>();
+    private final Set<String> barriers = new TreeSet<>();
+    private final Set<String> inspected = new TreeSet<>();
+    private Page page;
+
+    Person(Persona persona, Settings settings, Words words, OneTimeCodes codes, BrowserContext context) {
+        this.persona = persona;
+        this.settings = settings;
+        this.words = words;
+        this.codes = codes;
+        this.context = context;
+        this.inspection = new Inspection(words);
+        this.witness = new Witness(persona.who());
+        context.setDefaultTimeout(settings.patience().toMillis());
+        context.setDefaultNavigationTimeout(settings.patience().toMillis());
+        this.page = newPage();
+    }
+
+    private Page newPage() {
+        Page opened = context.newPage();
+        witness.watch(opened);
+        return opened;
+    }
+
+    public Persona persona() {
+        return persona;
+    }
+
+    public Words words() {
+        return words;
+    }
+
+    /** The page as it stands: for looking, not for acting. */
+    public Page page() {
+        return page;
+    }
+
+    /** The longest this person waits for something. */
+    Duration patience() {
+        return settings.patience();
+    }
+
+    // --- going
+
+    /** Types an address of the app, or a whole one. */
+    public void goTo(String address) {
+        trying(
+                "open " + address.replaceFirst("(/s/).*", "$1…"),
+                () -> page.navigate(
+                        settings.address().resolve(URI.create(address)).toString()));
+        settle();
+    }
+
+    /** Opens an address beside the page that stands; that one is back when the work there is done. */
+    public void besides(String address, Runnable work) {
+        Page before = page;
+        page = newPage();
+        try {
+            goTo(address);
+            work.run();
+        } finally {
+            page.close();
+            page = before;
+        }
+    }
+
+    public void reload() {
+        trying("reload", () -> page.reload());
+        settle();
+    }
+
+    /** Logs in on the identity server's own page, starting from the app's first page. */
+    public void logIn() {
+        logIn(Persona.PASSWORD);
+    }
+
+    public void logIn(String password) {
+        goTo("/");
+        press("ui.login");
+        new LoginPage(this).giveName(persona.username(), password);
+    }
+
+    public void logOut() {
+        press("ui.logout");
+    }
+
+    /** Answers the identity server when it asks for the second factor. */
+    public void stepUp() {
+        new LoginPage(this).giveCode(codes.next(persona.username(), Persona.TOTP_SECRET));
+    }
+
+    // --- acting
+
+    /** Presses the button or follows the link of this text. */
+    public void press(String key, Object... arguments) {
+        press(say(key, arguments));
+    }
+
+    /** The same within a part of the page. */
+    public void pressIn(Locator part, String key, Object... arguments) {
+        String text = say(key, arguments);
+        trying("press " + text, () -> {
+            one(pressable(part, whole(text)), pressable(part, starting(text)), text)
+                    .click();
+        });
+        settle();
+    }
+
+    private void press(String text) {
+        pressIn(page.locator("body"), text);
+    }
+
+    private void pressIn(Locator part, String text) {
+        trying(
+                "press “" + text + "”",
+                () -> one(pressable(part, whole(text)), pressable(part, starting(text)), text)
+                        .click());
+        settle();
+    }
+
+    /** Presses what carries exactly this text, which is data and not a message: a case number, a name. */
+    public void pressText(String text) {
+        pressIn(page.locator("body"), text);
+    }
+
+    /** Answers the question that a dialog asks. */
+    public void confirm(String key, Object... arguments) {
+        Locator dialog = page.getByRole(AriaRole.DIALOG).filter(visible());
+        pressIn(dialog.last(), say(key, arguments));
+    }
+
+    public void write(String labelKey, String text) {
+        trying("write into “" + say(labelKey) + "”", () -> field(labelKey).fill(text));
+    }
+
+    public void tick(String labelKey) {
+        trying("tick “" + say(labelKey) + "”", () -> field(labelKey).check());
+    }
+
+    /** Chooses the option that starts with a text, from a list or from radio buttons under a legend. */
+    public void choose(String labelKey, String option) {
+        trying("choose “" + option + "” for “" + say(labelKey) + "”", () -> {
+            Locator group = page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(starting(say(labelKey))))
+                    .or(page.getByRole(
+                            AriaRole.RADIOGROUP, new Page.GetByRoleOptions().setName(starting(say(labelKey)))))
+                    .filter(visible());
+            Locator list = page.getByRole(
+                            AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(starting(say(labelKey))))
+                    .filter(visible());
+            group.or(list).first().waitFor();
+            if (list.count() > 0) {
+                String value = list.first()
+                        .locator("option")
+                        .filter(new Locator.FilterOptions().setHasText(option))
+                        .first()
+                        .textContent();
+                list.first().selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(value.strip()));
+            } else {
+                group.first()
+                        .getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(starting(option)))
+                        .first()
+                        .check();
+            }
+        });
+    }
+
+    public void attach(String labelKey, Path... files) {
+        trying("attach to “" + say(labelKey) + "”", () -> field(labelKey).setInputFiles(files));
+    }
+
+    /** Presses what starts a download and keeps the file. */
+    public Path download(String key, Path folder) {
+        Path[] kept = new Path[1];
+        trying("download “" + say(key) + "”", () -> {
+            String text = say(key);
+            Locator body = page.locator("body");
+            Download download =
+                    page.waitForDownload(() -> one(pressable(body, whole(text)), pressable(body, starting(text)), text)
+                            .click());
+            kept[0] = folder.resolve(download.suggestedFilename());
+            download.saveAs(kept[0]);
+        });
+        return kept[0];
+    }
+
+    // --- seeing
+
+    /** Waits until a text is there to be read. */
+    public void sees(String key, Object... arguments) {
+        Pattern shape = arguments.length > 0 ? Pattern.compile(Words.literal(say(key, arguments))) : words.shape(key);
+        trying(
+                "see “" + say(key, arguments) + "”",
+                () -> page.getByText(shape).filter(visible()).first().waitFor());
+    }
+
+    public void seesText(String text) {
+        trying(
+                "see “" + text + "”",
+                () -> page.getByText(text).filter(visible()).first().waitFor());
+    }
+
+    /** Waits until the page's heading starts with this. */
+    public void isAt(String key, Object... arguments) {
+        trying(
+                "be at “" + say(key, arguments) + "”",
+                () -> page.getByRole(
+                                AriaRole.HEADING,
+                                new Page.GetByRoleOptions()
+                                        .setLevel(1)
+                                        .setName(
+                                                arguments.length > 0
+                                                        ? starting(say(key, arguments))
+                                                        : words.shape(key)))
+                        .filter(visible())
+                        .first()
+                        .waitFor());
+    }
+
+    /** Whether it can be pressed now; does not wait. */
+    public boolean couldPress(String key, Object... arguments) {
+        return pressable(page.locator("body"), whole(say(key, arguments))).count() > 0;
+    }
+
+    /** Whether the text stands on the page now; does not wait. */
+    public boolean reads(String text) {
+        return page.locator("body").innerText().contains(text);
+    }
+
+    public Locator field(String labelKey) {
+        String label = say(labelKey);
+        Pattern whole = Pattern.compile(
+                "^\\s*" + Words.literal(label) + "\\s*(?:" + Words.literal(say("ui.optional")) + ")?\\s*$");
+        return one(page.getByLabel(whole), page.getByLabel(starting(label)), label);
+    }
+
+    public String say(String key, Object... arguments) {
+        return words.say(key, arguments);
+    }
+
+    /** Looks the page over, and keeps a picture of it. */
+    public Path look(Path picture) {
+        inspect();
+        page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(!persona.phone()));
+        return picture;
+    }
+
+    /** Looks the page over. */
+    public void inspect() {
+        settle();
+        String where = URI.create(page.url()).getPath();
+        inspection.unwritten(page).forEach(text -> unwritten.add(persona.who() + " at " + shape(where) + ": " + text));
+        if (settings.thorough() && inspected.add(page.title() + shape(where))) {
+            Inspection.barriers(page).forEach(barrier -> barriers.add(shape(where) + ": " + barrier));
+        }
+    }
+
+    /** A path without what names one case. */
+    private static String shape(String path) {
+        return path == null ? "" : path.replaceAll("/[0-9A-Za-z_-]{16,}", "/…");
+    }
+
+    Set<String> unwritten() {
+        return unwritten;
+    }
+
+    Set<String> barriers() {
+        return barriers;
+    }
+
+    List<String> troubles() {
+        return new ArrayList<>(witness.troubles());
+    }
+
+    // --- how
+
+    private Locator pressable(Locator part, Pattern name) {
+        return part.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name))
+                .or(part.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name)))
+                .filter(visible());
+    }
+
+    /** The one that fits wholly if there is one, else the one that starts so; two of a kind are one too many. */
+    private static Locator one(Locator whole, Locator starting, String text) {
+        Locator wholeVisible = whole.filter(visible());
+        Locator startingVisible = starting.filter(visible());
+        wholeVisible.or(startingVisible).first().waitFor();
+        Locator found = wholeVisible.count() > 0 ? wholeVisible : startingVisible;
+        if (found.count() > 1) {
+            throw new NotAsSeenException("“" + text + "” is there " + found.count() + " times; which one is meant?");
+        }
+        return found;
+    }
+
+    private static Locator.FilterOptions visible() {
+        return new Locator.FilterOptions().setVisible(true);
+    }
+
+    private static Pattern whole(String text) {
+        return Pattern.compile("^\\s*" + Words.literal(text) + "\\s*$");
+    }
+
+    private static Pattern starting(String text) {
+        return Pattern.compile("^\\s*" + Words.literal(text));
+    }
+
+    /** Pages are whole when they are loaded; what scripts add later is waited for where it is looked for. */
+    private void settle() {
+        page.waitForLoadState(LoadState.DOMCONTENTLOADED);
+    }
+
+    private void trying(String act, Runnable work) {
+        try {
+            work.run();
+        } catch (TimeoutError e) {
+            throw new NotAsSeenException(
+                    "The " + persona.who() + " could not " + act + " at " + shape(path()) + " (" + title() + ")", e);
+        } catch (PlaywrightException e) {
+            throw new NotAsSeenException("The " + persona.who() + " could not " + act + ": " + e.getMessage(), e);
+        }
+    }
+
+    private String path() {
+        return URI.create(page.url()).getPath();
+    }
+
+    private String title() {
+        try {
+            return page.title();
+        } catch (PlaywrightException e) {
+            return "";
+        }
+    }
+
+    /** Waits until something that was there is gone. */
+    public void noLongerSees(String key) {
+        trying(
+                "see “" + say(key) + "” go",
+                () -> page.getByText(words.shape(key))
+                        .filter(visible())
+                        .first()
+                        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED)));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

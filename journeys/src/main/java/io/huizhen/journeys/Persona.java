@@ -1,0 +1,35 @@
+package io.huizhen.journeys;
+
+/**
+ * Somebody of the demo. Face and voice are invented: a colour behind the figure and a pitch, so that whoever sees and
+ * hears them can tell who it is.
+ *
+ * @param who the word the story uses
+ * @param username at the login, or null for somebody without an account
+ * @param name as colleagues read it
+ * @param role key of the role's name, {@code ui.role.*}
+ * @param phone whether they hold a phone instead of sitting at a desk
+ * @param colour behind their figure, as 0xRRGGBB
+ * @param pitch of their voice in hertz
+ */
+public record Persona(String who, String username, String name, String role, boolean phone, int colour, int pitch) {
+
+    static final String PASSWORD = "huizhen-demo";
+    static final String TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+    static final String SIGNING_PIN = "246810";
+
+    public static final Persona PATIENT = new Persona("patient", null, "", "ui.role.patient", true, 0x2F5DD0, 500);
+    public static final Persona CLINICIAN =
+            new Persona("clinician", "li.jianguo", "李建国", "ui.role.clinician", false, 0x2E8B3D, 820);
+    public static final Persona COORDINATOR =
+            new Persona("coordinator", "wang.xiaomei", "王晓梅", "ui.role.coordinator", false, 0x8A5A00, 1500);
+    public static final Persona FIRST_DOCTOR =
+            new Persona("first doctor", "zhang.mingyuan", "张明远", "ui.role.doctor", false, 0x777777, 1900);
+    public static final Persona DOCTOR =
+            new Persona("doctor", "liu.simin", "刘思敏", "ui.role.doctor", false, 0xC03A2B, 1240);
+
+    /** Someone who only logs in and looks around. */
+    static Persona visitor(String who, String username, String name, String role) {
+        return new Persona(who, username, name, "ui.role." + role, false, 0x555555, 300);
+    }
+}
