@@ -25,4 +25,13 @@ final class Folders {
             throw e.getCause();
         }
     }
+
+    /** Copies a folder with all in it to a place where nothing is yet. */
+    static void copy(Path folder, Path target) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, target.resolve(folder.relativize(file).toString()));
+            }
+        }
+    }
 }

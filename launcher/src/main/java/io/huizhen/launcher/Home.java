@@ -69,6 +69,27 @@ record Home(Path root, Path source) {
         return Integer.parseInt(remembered("ports.properties", name, () -> String.valueOf(Ports.free())));
     }
 
+    /** Forgets the remembered ports on which another program listens by now. Only while nothing of this home runs. */
+    void dropTakenPorts() throws IOException {
+        synchronized (Home.class) {
+            Path path = file("ports.properties");
+            Properties kept = load(path);
+            if (kept.entrySet().removeIf(port -> Ports.taken(Integer.parseInt((String) port.getValue())))) {
+                writePrivate(path, asText(kept));
+            }
+        }
+    }
+
+    /** Deletes all that this home holds, for a fresh start. */
+    void clear() throws IOException {
+        for (String name : new String[] {"data", "conf", "logs"}) {
+            Folders.delete(root.resolve(name));
+        }
+        for (String name : new String[] {"secrets.properties", "ports.properties", "stack.json", "processes.json"}) {
+            Files.deleteIfExists(root.resolve(name));
+        }
+    }
+
     /** The first of so many ports below those that the system hands out itself, for media. */
     int portBlock(String name, int size) {
         int blocks = (MEDIA_LAST_PORT - MEDIA_FIRST_PORT) / size;
@@ -81,13 +102,8 @@ record Home(Path root, Path source) {
     private String remembered(String file, String name, Supplier<String> first) {
         synchronized (Home.class) {
             Path path = file(file);
-            Properties kept = new Properties();
             try {
-                if (Files.exists(path)) {
-                    try (var in = Files.newBufferedReader(path)) {
-                        kept.load(in);
-                    }
-                }
+                Properties kept = load(path);
                 if (kept.getProperty(name) == null) {
                     kept.setProperty(name, first.get());
                     writePrivate(path, asText(kept));
@@ -97,6 +113,16 @@ record Home(Path root, Path source) {
                 throw new UncheckedIOException("Cannot use " + path, e);
             }
         }
+    }
+
+    private static Properties load(Path path) throws IOException {
+        Properties kept = new Properties();
+        if (Files.exists(path)) {
+            try (var in = Files.newBufferedReader(path)) {
+                kept.load(in);
+            }
+        }
+        return kept;
     }
 
     private static String asText(Properties properties) {

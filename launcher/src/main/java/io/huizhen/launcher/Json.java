@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** The launcher's own files. */
 final class Json {
@@ -27,7 +26,7 @@ final class Json {
         }
     }
 
-    static <T> Map<String, T> readMap(Path file, Class<T> type) {
+    static <T> LinkedHashMap<String, T> readMap(Path file, Class<T> type) {
         if (!Files.exists(file)) {
             return new LinkedHashMap<>();
         }

@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +151,20 @@ final class Keycloak implements Part {
     }
 
     private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(common());
+        if (address.https()) {
+            environment.put("KC_HTTPS_PORT", String.valueOf(port));
+            environment.put("KC_HTTPS_KEY_STORE_FILE", address.tls().keyStore().toString());
+            environment.put("KC_HTTPS_KEY_STORE_PASSWORD", address.tls().password());
+            environment.put("KC_TRUSTSTORE_PATHS", address.tls().ca().toString());
+        } else {
+            environment.put("KC_HTTP_ENABLED", "true");
+            environment.put("KC_HTTP_PORT", String.valueOf(port));
+        }
+        return environment;
+    }
+
+    private Map<String, String> common() {
         return Map.ofEntries(
                 Map.entry("KC_DB_URL", "jdbc:mariadb://127.0.0.1:" + database.port() + "/keycloak"),
                 Map.entry("KC_DB_USERNAME", MariaDb.KEYCLOAK),
@@ -157,37 +172,34 @@ final class Keycloak implements Part {
                 Map.entry("KC_DB_POOL_INITIAL_SIZE", "2"),
                 Map.entry("KC_DB_POOL_MAX_SIZE", "20"),
                 Map.entry("KC_CACHE", "local"),
-                Map.entry("KC_HTTP_ENABLED", "true"),
-                Map.entry("KC_HTTP_HOST", "127.0.0.1"),
-                Map.entry("KC_HTTP_PORT", String.valueOf(port)),
+                Map.entry("KC_HTTP_HOST", address.listen()),
                 Map.entry("KC_HOSTNAME", url()),
                 Map.entry("KC_BOOTSTRAP_ADMIN_USERNAME", "huizhen-master"),
                 Map.entry("KC_BOOTSTRAP_ADMIN_PASSWORD", home.secret("keycloak.master")),
                 Map.entry("HUIZHEN_KEYCLOAK_CLIENT_SECRET", home.secret("keycloak.client")),
                 Map.entry("HUIZHEN_KEYCLOAK_ADMIN_SECRET", home.secret("keycloak.admin")),
-                Map.entry("HUIZHEN_PUBLIC_URL", address.anyPort()),
-                Map.entry("HUIZHEN_BACKCHANNEL_LOGOUT_URL", address.backChannelLogout()),
-                Map.entry("HUIZHEN_SMTP_HOST", "127.0.0.1"),
-                Map.entry("HUIZHEN_SMTP_PORT", String.valueOf(home.port("smtp"))),
-                Map.entry("HUIZHEN_MAIL_FROM", "no-reply@huizhen.example"));
+                Map.entry("HUIZHEN_PUBLIC_URL", address.redirectBase()),
+                Map.entry("HUIZHEN_BACKCHANNEL_LOGOUT_URL", address.backChannelLogout()));
     }
 
     private String url() {
-        return "http://localhost:" + port;
+        return address.url(port);
     }
 
     @Override
     public boolean ready() throws IOException, InterruptedException {
-        try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
-            URI realm = URI.create("http://127.0.0.1:" + port + "/realms/huizhen/.well-known/openid-configuration");
-            return client.send(
-                                    HttpRequest.newBuilder(realm)
-                                            .timeout(Duration.ofSeconds(5))
-                                            .build(),
-                                    HttpResponse.BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
+        try (HttpClient client = Http.client(address)) {
+            URI realm = URI.create(address.nearUrl(port) + "/realms/huizhen/.well-known/openid-configuration");
+            HttpRequest request =
+                    HttpRequest.newBuilder(realm).timeout(Duration.ofSeconds(5)).build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        }
+    }
+
+    /** Makes the realm fit the app's address, which may differ from that of the first start. */
+    void appIsAt(PublicAddress app) throws IOException, InterruptedException {
+        try (HttpClient client = Http.client(address)) {
+            new KeycloakAdmin(client, info(), address.nearUrl(port)).appIsAt(app);
         }
     }
 

@@ -15,8 +15,12 @@ import java.util.concurrent.TimeUnit;
 /** Starts, watches and stops the processes of one {@link Home}, and remembers them in {@code processes.json}. */
 final class Runner {
 
+    /** How long a part may take to end in order, unless it says otherwise. */
+    static final Duration PATIENCE = Duration.ofSeconds(40);
+
     private final Home home;
     private final Path list;
+    private boolean closed;
 
     Runner(Home home) {
         this.home = home;
@@ -24,8 +28,8 @@ final class Runner {
     }
 
     /** The processes that were started here and still live, in the order of their start. */
-    synchronized Map<String, ProcessId> running() {
-        Map<String, ProcessId> alive = new LinkedHashMap<>(Json.readMap(list, ProcessId.class));
+    synchronized LinkedHashMap<String, ProcessId> running() {
+        LinkedHashMap<String, ProcessId> alive = Json.readMap(list, ProcessId.class);
         alive.values().removeIf(id -> !id.alive());
         return alive;
     }
@@ -81,6 +85,9 @@ final class Runner {
     }
 
     private synchronized ProcessId launch(String name, ProcessBuilder builder) throws IOException {
+        if (closed) {
+            throw new IOException("the launcher was interrupted");
+        }
         Process process = builder.start();
         ProcessId id = ProcessId.of(process);
         Map<String, ProcessId> all = running();
@@ -124,6 +131,11 @@ final class Runner {
         forget(name);
     }
 
+    /** From now on nothing more is started here. */
+    synchronized void startNoMore() {
+        closed = true;
+    }
+
     /** Ends one process at once, if it is still the one that was started here. */
     void kill(String name) {
         ProcessId id = running().get(name);
@@ -140,11 +152,8 @@ final class Runner {
     }
 
     /** Stops everything that was started here, the last first. */
-    void stopAll(Duration patience) {
-        List<String> names = new ArrayList<>(Json.readMap(list, ProcessId.class).keySet());
-        for (String name : names.reversed()) {
-            stop(name, patience);
-        }
+    void stopAll() {
+        running().sequencedKeySet().reversed().forEach(name -> stop(name, PATIENCE));
     }
 
     private static String reason(Exception e) {

@@ -2,9 +2,9 @@ package io.huizhen.launcher;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,7 +53,7 @@ public final class Stack {
     }
 
     private void close() {
-        runner.stopAll(Duration.ofSeconds(10));
+        runner.stopAll();
         try {
             Folders.delete(home.root());
         } catch (IOException e) {
@@ -92,6 +92,23 @@ public final class Stack {
                     .info());
         }
         return info.keycloak();
+    }
+
+    /**
+     * Makes Keycloak tell the given app of logouts. The one app at a time: whoever asks last hears of them.
+     *
+     * @param port of localhost where the app listens
+     */
+    public void tellLogoutsTo(int port) {
+        StackInfo.Keycloak keycloak = keycloak();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            new KeycloakAdmin(client, keycloak, keycloak.url()).appIsAt(PublicAddress.loopback(port));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Two media servers that share a folder of recordings. */

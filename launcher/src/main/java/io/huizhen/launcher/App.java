@@ -1,0 +1,142 @@
+package io.huizhen.launcher;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The application, from the jar that the build made. Variables that the environment already has win over ours. */
+final class App implements Part {
+
+    private final Home home;
+    private final Parts parts;
+    private final PublicAddress address;
+
+    App(Home home, Parts parts, PublicAddress address) {
+        this.home = home;
+        this.parts = parts;
+        this.address = address;
+    }
+
+    @Override
+    public String name() {
+        return "app";
+    }
+
+    @Override
+    public List<Integer> ports() {
+        return List.of(address.port());
+    }
+
+    @Override
+    public Duration deadline() {
+        return Duration.ofSeconds(180);
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofSeconds(40);
+    }
+
+    /** Takes a copy of the jar, so that a build does not pull it away under the running app. */
+    @Override
+    public void prepare() throws IOException {
+        try (var files = Files.list(home.source().resolve("app/target"))) {
+            Path built = files.filter(file -> file.getFileName().toString().matches("app-.*(?<!-sources)\\.jar"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("app/target holds no app-*.jar"));
+            Files.copy(built, jar(), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private Path jar() {
+        return home.file("app.jar");
+    }
+
+    @Override
+    public ProcessBuilder command() {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-Xms256m",
+                "-Xmx1g",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED"));
+        if (address.https()) {
+            command.add("-Djavax.net.ssl.trustStore=" + address.tls().trustStore());
+        }
+        command.addAll(List.of("-jar", jar().toString()));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(home.root().toFile());
+        environment().forEach(builder.environment()::putIfAbsent);
+        // These are the launcher's to say, whatever the shell has left over from elsewhere.
+        builder.environment().put("SERVER_PORT", String.valueOf(address.port()));
+        builder.environment().put("SERVER_ADDRESS", address.listen());
+        builder.environment().put("HUIZHEN_PUBLIC_URL", address.url());
+        return builder;
+    }
+
+    private Map<String, String> environment() {
+        Database database = parts.mariaDb.database();
+        StackInfo.Keycloak keycloak = parts.keycloak.info();
+        List<StackInfo.Janus> janus = parts.janus.stream().map(Janus::info).toList();
+        StackInfo.Turn turn = parts.coturn.info();
+        StackInfo.Gateway gateway = parts.gateway.info();
+        Map<String, String> environment = new HashMap<>(Map.ofEntries(
+                Map.entry("SPRING_PROFILES_ACTIVE", "local"),
+                Map.entry("HUIZHEN_DB_URL", database.url()),
+                Map.entry("HUIZHEN_DB_OWNER_USER", database.ownerUser()),
+                Map.entry("HUIZHEN_DB_OWNER_PASSWORD", database.ownerPassword()),
+                Map.entry("HUIZHEN_DB_USER", database.appUser()),
+                Map.entry("HUIZHEN_DB_PASSWORD", database.appPassword()),
+                Map.entry("HUIZHEN_KEYCLOAK_URL", keycloak.url()),
+                Map.entry("HUIZHEN_KEYCLOAK_CLIENT_SECRET", keycloak.clientSecret()),
+                Map.entry("HUIZHEN_KEYCLOAK_ADMIN_SECRET", keycloak.adminSecret()),
+                Map.entry(
+                        "HUIZHEN_JANUS",
+                        janus.stream()
+                                .map(each -> each.name() + "=" + each.url())
+                                .collect(Collectors.joining(","))),
+                Map.entry("HUIZHEN_JANUS_SECRET", janus.getFirst().secret()),
+                Map.entry("HUIZHEN_RECORDINGS", janus.getFirst().recordings()),
+                Map.entry("HUIZHEN_TURN_URLS", String.join(",", turn.urls())),
+                Map.entry("HUIZHEN_TURN_SECRET", turn.secret()),
+                Map.entry("HUIZHEN_SMTP_HOST", gateway.smtpHost()),
+                Map.entry("HUIZHEN_SMTP_PORT", String.valueOf(gateway.smtpPort())),
+                Map.entry("HUIZHEN_SMS_URL", gateway.smsUrl()),
+                Map.entry("HUIZHEN_FILES", home.data("files").toString()),
+                Map.entry("HUIZHEN_KEYS", home.data("keys").toString()),
+                Map.entry("HUIZHEN_ANCHOR", home.data("anchor").toString())));
+        if (address.https()) {
+            environment.put("SERVER_SSL_KEY_STORE", address.tls().keyStore().toString());
+            environment.put("SERVER_SSL_KEY_STORE_PASSWORD", address.tls().password());
+            environment.put("SERVER_SSL_KEY_STORE_TYPE", "PKCS12");
+        }
+        return environment;
+    }
+
+    @Override
+    public boolean ready() throws IOException, InterruptedException {
+        try (HttpClient client = Http.client(address)) {
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create(address.nearUrl(address.port()) + "/actuator/health/readiness"))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        }
+    }
+
+    StackInfo.App info() {
+        return new StackInfo.App(address.url());
+    }
+}
