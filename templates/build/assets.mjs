@@ -22,7 +22,10 @@ const newest = (files) => Math.max(0, ...files.map((file) => statSync(file).mtim
 const time = (file) => (existsSync(file) ? statSync(file).mtimeMs : 0);
 
 function install() {
-  if (time(join(home, 'node_modules/.package-lock.json')) >= time(join(home, 'package-lock.json'))) return;
+  // By content, not by time: a checkout gives the lock file a new time.
+  const lock = readFileSync(join(home, 'package-lock.json'), 'utf8');
+  const installed = join(home, 'node_modules/.installed-lock.json');
+  if (existsSync(installed) && readFileSync(installed, 'utf8') === lock) return;
   const run = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'], {
     cwd: home,
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -32,6 +35,7 @@ function install() {
     console.error('npm ci failed in templates/: is npm installed, and can it reach its registry?');
     process.exit(1);
   }
+  writeFileSync(installed, lock);
 }
 
 /** The icons that pages may use: one line each, by lucide's name. */

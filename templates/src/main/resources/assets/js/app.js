@@ -5,6 +5,7 @@ import { clocks } from './clocks.js';
 import { focusErrors } from './errors.js';
 import { offline } from './offline.js';
 import { readAloud } from './read-aloud.js';
+import { scrollables } from './scrollables.js';
 import { toasts } from './toasts.js';
 
 focusErrors();
@@ -13,4 +14,5 @@ busyButtons();
 clocks();
 offline();
 toasts();
+scrollables();
 readAloud();
