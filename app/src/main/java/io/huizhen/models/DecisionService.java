@@ -19,7 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
  * Decides by the table version frozen for the case, and keeps the proof: facts and answers sealed, version and matched
  * rules in the clear. Nothing of the facts reaches the engine's tables or variables.
  */
-@Component
+// The engine has a bean of the plain name.
+@Component("caseDecisionService")
 public class DecisionService {
 
     private static final String TABLE = "decision_record";

@@ -24,6 +24,8 @@ class EngineSchema implements OwnerSchema {
         configuration.setDataSource(owner);
         configuration.setDatabaseType("mysql");
         configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
+        // The level is written down with the tables; an engine of another level refuses them.
+        configuration.setHistory(ProcessEngineConfiguration.HISTORY_ACTIVITY);
         configuration.setProcessEngineName("schema");
         configuration.setJobExecutorActivate(false);
         configuration.setMetricsEnabled(false);
