@@ -49,6 +49,13 @@ public class Patients {
         return vault.open(Scope.ofPatient(patientId), place(patientId), patient.facts(), PatientFacts.class);
     }
 
+    /** The patient with this id number, if one has been registered. */
+    @Transactional(readOnly = true)
+    public Optional<String> byIdNumber(String idNumber) {
+        return rows.findByIdNumberHash(vault.blindIndex(BlindIndex.ID_NUMBER, idNumber))
+                .map(Patient::id);
+    }
+
     /** The patient behind an account, if the account has been linked to one. */
     @Transactional(readOnly = true)
     public Optional<String> byAccount(String subject) {

@@ -58,4 +58,15 @@ public class CaseProcesses {
     public boolean tell(String caseId, String message) {
         return tell(caseId, message, Map.of());
     }
+
+    /**
+     * Completes a person's task of the case. What follows runs as a job.
+     *
+     * @param task id of the user task, such as {@code TriageProcess.USER_TASK_ROUTE}
+     * @param variables made by a generated variables class; empty for none
+     * @return false when the case does not stand there: someone else was faster, or the task has not been reached yet
+     */
+    public boolean complete(String caseId, String task, Map<String, Object> variables) {
+        return engine.complete(caseId, task, variables);
+    }
 }

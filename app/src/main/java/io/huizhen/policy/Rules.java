@@ -18,6 +18,9 @@ public class Rules {
     /** Years of independent practice that a doctor needs to be asked (regulations, row 7). */
     public static final String YEARS_OF_PRACTICE = "years-of-practice";
 
+    /** Minutes after its slot during which a consult may still be entered. */
+    public static final String CONSULT_GRACE_MINUTES = "consult-grace-minutes";
+
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final JdbcClient jdbc;

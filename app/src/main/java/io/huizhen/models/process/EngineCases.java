@@ -6,8 +6,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /** A case's processes in the engine. The case id is the business key of each. */
@@ -15,10 +17,12 @@ import org.springframework.stereotype.Component;
 public class EngineCases {
 
     private final RuntimeService runtime;
+    private final TaskService tasks;
     private final HistoryService history;
 
-    EngineCases(RuntimeService runtime, HistoryService history) {
+    EngineCases(RuntimeService runtime, TaskService tasks, HistoryService history) {
         this.runtime = runtime;
+        this.tasks = tasks;
         this.history = history;
     }
 
@@ -34,6 +38,19 @@ public class EngineCases {
                 .setVariables(variables)
                 .correlateAllWithResult()
                 .isEmpty();
+    }
+
+    /** False when the case does not stand at this task. */
+    public boolean complete(String caseId, String task, Map<String, Object> variables) {
+        Task open = tasks.createTaskQuery()
+                .processInstanceBusinessKey(caseId)
+                .taskDefinitionKey(task)
+                .singleResult();
+        if (open == null) {
+            return false;
+        }
+        tasks.complete(open.getId(), variables);
+        return true;
     }
 
     /** Where the case stands in the newest run of one of its processes. */
