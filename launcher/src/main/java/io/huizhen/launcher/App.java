@@ -19,12 +19,15 @@ import java.util.stream.Collectors;
 final class App implements Part {
 
     private final Home home;
-    private final Parts parts;
+    private final StackInfo parts;
+    private final Database database;
     private final PublicAddress address;
 
-    App(Home home, Parts parts, PublicAddress address) {
+    /** @param parts all of them, as the app reaches them unless the environment names others */
+    App(Home home, StackInfo parts, Database database, PublicAddress address) {
         this.home = home;
         this.parts = parts;
+        this.database = database;
         this.address = address;
     }
 
@@ -87,11 +90,10 @@ final class App implements Part {
     }
 
     private Map<String, String> environment() {
-        Database database = parts.mariaDb.database();
-        StackInfo.Keycloak keycloak = parts.keycloak.info();
-        List<StackInfo.Janus> janus = parts.janus.stream().map(Janus::info).toList();
-        StackInfo.Turn turn = parts.coturn.info();
-        StackInfo.Gateway gateway = parts.gateway.info();
+        StackInfo.Keycloak keycloak = parts.keycloak();
+        List<StackInfo.Janus> janus = parts.janus();
+        StackInfo.Turn turn = parts.turn();
+        StackInfo.Gateway gateway = parts.gateway();
         Map<String, String> environment = new HashMap<>(Map.ofEntries(
                 Map.entry("SPRING_PROFILES_ACTIVE", "local"),
                 Map.entry("HUIZHEN_DB_URL", database.url()),

@@ -31,7 +31,8 @@ record Site(Home home, Parts parts, App app, PublicAddress address, External ext
                 ? PublicAddress.loopback(asked.port())
                 : new PublicAddress(asked.host(), asked.port(), Tls.forHost(home, asked.host()));
         Parts parts = new Parts(home, address, loopback);
-        return new Site(home, parts, new App(home, parts, address), address, External.fromEnvironment());
+        App app = new App(home, parts.info(), parts.mariaDb.database(), address);
+        return new Site(home, parts, app, address, External.fromEnvironment());
     }
 
     static Asked asked(Optional<Asked> last, Optional<String> host, Optional<Integer> port) {

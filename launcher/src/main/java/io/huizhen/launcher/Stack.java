@@ -161,6 +161,25 @@ public final class Stack {
         return Optional.ofNullable(info.app());
     }
 
+    /**
+     * The app that {@code ./huizhen up} runs when the stack is that of one; else one started here, once, from the jar in
+     * {@code app/target}, with all other parts, on a free port and in a schema of its own.
+     */
+    public synchronized StackInfo.App appOrStarted() {
+        if (info.app() == null) {
+            databaseServer();
+            keycloak();
+            janus();
+            turn();
+            gateway();
+            int port = home.port("app");
+            tellLogoutsTo(port);
+            info = info.with(started(new App(home, info, database(), PublicAddress.loopback(port)))
+                    .info());
+        }
+        return info.app();
+    }
+
     /** A folder of this JVM's own, deleted at its end. */
     public Path folder(String name) {
         return home.data(name);
