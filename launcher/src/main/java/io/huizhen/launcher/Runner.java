@@ -167,7 +167,7 @@ final class Runner {
         try {
             List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
                     .lines()
-                    .filter(line -> !line.isBlank())
+                    .filter(line -> !line.isBlank() && !line.matches("\\s+(at |\\.\\.\\.).*"))
                     .toList();
             List<String> tail = lines.subList(Math.max(0, lines.size() - 40), lines.size());
             return tail.stream()

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** The page on which a person reads what went out. */
 final class InboxPage {
 
-    private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"，。；！？）]+");
+    private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"，。；！？）]*[^\\s<>\"，。；！？）.,;:!?)]");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private InboxPage() {}

@@ -1,0 +1,85 @@
+package io.huizhen.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The shared base configuration, and the overlay that is right on loopback alone. */
+class ConfigTest {
+
+    private static final Path SOURCE = Home.findSource(Path.of(""));
+    private static final Pattern ONLY_LOCAL = Pattern.compile(
+            "127\\.0\\.0\\.1|\\blocalhost\\b|loopback|ice_enforce_list|huizhen-demo|JBSWY3DP|246810|skip-ssl"
+                    + "|(secret|password)\"?\\s*[=:]\\s*\"?(?!\\$\\{)[^\\s\"]",
+            Pattern.CASE_INSENSITIVE);
+
+    @TempDir
+    private Path folder;
+
+    static List<Path> baseFiles() throws IOException {
+        try (Stream<Path> docker = Files.walk(SOURCE.resolve("docker"));
+                Stream<Path> realm = Files.walk(SOURCE.resolve("keycloak-realm"))) {
+            return Stream.concat(docker, realm)
+                    .filter(Files::isRegularFile)
+                    .filter(file -> !SOURCE.relativize(file).toString().contains("local.d"))
+                    .filter(file -> !file.toString().endsWith(".md"))
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("baseFiles")
+    void aBaseFileHoldsNothingThatIsRightOnLoopbackAloneAndNoDemoSecret(Path file) throws IOException {
+        assertThat(Files.readAllLines(file))
+                .noneMatch(line -> ONLY_LOCAL.matcher(line).find());
+    }
+
+    @Test
+    void theCheckFindsWhatIsPlanted() {
+        assertThat(List.of(
+                        "\tice_enforce_list = \"10.0.0.1\"",
+                        "listening-ip=127.0.0.1",
+                        "allow-loopback-peers",
+                        "static-auth-secret=abc",
+                        "\"secret\": \"abc\"",
+                        "MYSQL_PASSWORD: abc"))
+                .allMatch(line -> ONLY_LOCAL.matcher(line).find());
+        assertThat(List.of("static-auth-secret=${TURN_SECRET}", "\"secret\": \"${A}\"", "MYSQL_PASSWORD: ${A}"))
+                .noneMatch(line -> ONLY_LOCAL.matcher(line).find());
+    }
+
+    @Test
+    void laysTheLoopbackOverlayOverTheMediaServersSections() throws IOException {
+        Path docker = SOURCE.resolve("docker");
+
+        assertThat(Config.jcfg(docker, "janus/janus.jcfg", true))
+                .contains("nat: {\n\tice_enforce_list = \"127.0.0.1\"");
+        assertThat(Config.jcfg(docker, "janus/janus.jcfg", false)).doesNotContain("ice_enforce_list");
+    }
+
+    @Test
+    void refusesAnOverlayThatSaysWhatTheBaseAlreadySays() throws IOException {
+        Files.createDirectories(folder.resolve("local.d"));
+        Files.writeString(folder.resolve("a.jcfg"), "nat: {\n\tstun = \"a\"\n}\n");
+        Files.writeString(folder.resolve("local.d/a.jcfg"), "nat: {\n\tstun = \"b\"\n}\n");
+
+        assertThatThrownBy(() -> Config.jcfg(folder, "a.jcfg", true)).hasMessageContaining("already has stun");
+    }
+
+    @Test
+    void refusesToLeaveAPlaceholderOpen() {
+        assertThat(Config.fill("port=${PORT}", Map.of("PORT", "$1"))).isEqualTo("port=$1");
+        assertThatThrownBy(() -> Config.fill("port=${PORT}", Map.of())).hasMessageContaining("${PORT}");
+    }
+}
