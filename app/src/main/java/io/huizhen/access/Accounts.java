@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Accounts that patients set up for themselves. The identity provider learns a user name, a password and our opaque
- * patient id; no name, no number. Safe to repeat: a second try after a break finds the first one's user by patient id.
+ * patient id; no name, no number. Safe to repeat: a second try after a break finds the first one's user by patient id,
+ * whose name stays and whose password becomes the one typed last.
  */
 @Component
 public class Accounts {
@@ -62,7 +63,9 @@ public class Accounts {
         try {
             UsersResource users = keycloak.realm(REALM).users();
             String subject = existing(users, patientId);
-            if (subject == null) {
+            if (subject != null) {
+                users.get(subject).resetPassword(credential(password));
+            } else {
                 try (Response response = users.create(user(patientId, userName, password))) {
                     if (response.getStatus() == Response.Status.CONFLICT.getStatusCode()) {
                         return Outcome.NAME_TAKEN;
@@ -88,15 +91,19 @@ public class Accounts {
     }
 
     private static UserRepresentation user(String patientId, String userName, String password) {
-        CredentialRepresentation credential = new CredentialRepresentation();
-        credential.setType(CredentialRepresentation.PASSWORD);
-        credential.setValue(password);
         UserRepresentation user = new UserRepresentation();
         user.setUsername(userName);
         user.setEnabled(true);
         user.setGroups(List.of("/patients"));
         user.setAttributes(Map.of(PATIENT, List.of(patientId)));
-        user.setCredentials(List.of(credential));
+        user.setCredentials(List.of(credential(password)));
         return user;
+    }
+
+    private static CredentialRepresentation credential(String password) {
+        CredentialRepresentation credential = new CredentialRepresentation();
+        credential.setType(CredentialRepresentation.PASSWORD);
+        credential.setValue(password);
+        return credential;
     }
 }

@@ -38,7 +38,8 @@ class RatingController {
 
     /** The one question. */
     record Form(
-            @NotNull(message = "{feedback.choose}") @Min(1) @Max(5) Integer score) {}
+            @NotNull(message = "{feedback.choose}") @Min(1) @Max(5)
+            Integer score) {}
 
     /** An answer to choose. */
     record Choice(int value, String text, String hint) {}
@@ -74,7 +75,8 @@ class RatingController {
     private String page(String caseId, boolean saved, Model model, Locale locale) {
         List<Choice> choices = IntStream.rangeClosed(1, 5)
                 .map(i -> 6 - i)
-                .mapToObj(score -> new Choice(score, messages.getMessage("feedback.score." + score, null, locale), null))
+                .mapToObj(
+                        score -> new Choice(score, messages.getMessage("feedback.score." + score, null, locale), null))
                 .toList();
         model.addAttribute("page", new Page(caseId, choices, saved));
         return PAGE;
