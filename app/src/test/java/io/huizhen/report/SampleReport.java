@@ -3,13 +3,22 @@ package io.huizhen.report;
 import java.util.List;
 
 /** A filled report as the demo would make it. */
-final class SampleReport {
+public final class SampleReport {
 
     /** The smallest valid PNG: the tests of the text need no real code. */
     static final String DOT = "data:image/png;base64,"
             + "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==";
 
     private SampleReport() {}
+
+    public static byte[] pdf() {
+        return new io.huizhen.documents.PdfRenderer()
+                .render(
+                        "report",
+                        java.util.Locale.SIMPLIFIED_CHINESE,
+                        java.util.Map.of("report", chinese()),
+                        List.of("doctor", "clinician", "archive"));
+    }
 
     static ReportDocument chinese() {
         return with("陈𠮷兰", "胸闷加重两周，活动后明显，休息可缓解。");
