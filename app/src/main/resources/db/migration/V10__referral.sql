@@ -101,4 +101,5 @@ CREATE TABLE slot_step (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
 INSERT INTO policy_rule (name, department_id, effective_from, effective_to, number, source) VALUES
+    ('grant-days-after-end', '', '2026-01-01', NULL, 30, 'House rule: how long the invited side may still read an ended case'),
     ('consult-grace-minutes', '', '2026-01-01', NULL, 30, 'House rule: how long after its slot a consult may still be entered');

@@ -18,6 +18,9 @@ public class Rules {
     /** Years of independent practice that a doctor needs to be asked (regulations, row 7). */
     public static final String YEARS_OF_PRACTICE = "years-of-practice";
 
+    /** Days during which the invited side may still read a case that has ended. */
+    public static final String GRANT_DAYS_AFTER_END = "grant-days-after-end";
+
     /** Minutes after its slot during which a consult may still be entered. */
     public static final String CONSULT_GRACE_MINUTES = "consult-grace-minutes";
 

@@ -1,0 +1,41 @@
+package io.huizhen.referral;
+
+import java.time.Instant;
+
+/**
+ * A patient is sent to a physical institution: online care ends there (regulations, row 1).
+ *
+ * @param byWhen until when the patient should have been seen
+ * @param advice opened for the reader
+ * @param personId who decided
+ */
+public record HandOver(
+        String caseId,
+        Reason reason,
+        String institution,
+        String address,
+        String phone,
+        Instant byWhen,
+        Advice advice,
+        String personId,
+        String role,
+        Instant decidedAt) {
+
+    /** Why online is not right; keys of {@code referral.handOver.reason.}. */
+    public enum Reason {
+        FIRST_VISIT,
+        CONDITION_CHANGED,
+        EMERGENCY,
+        NEEDS_EXAMINATION,
+        UNSUITABLE
+    }
+
+    /** What the patient is told in words; sealed. */
+    public record Advice(String explanation, String bring) {
+
+        @Override
+        public String toString() {
+            return "Advice[sealed]";
+        }
+    }
+}
