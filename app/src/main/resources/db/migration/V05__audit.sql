@@ -1,7 +1,8 @@
 -- The audit trail (see docs/adr/0005-audit-trail.md). Tables named audit_% get no UPDATE and no DELETE for the app user.
 
+-- The id is a running number, not a ULID: the sealer finds what is new by it (see the decision record).
 CREATE TABLE audit_event (
-    id          CHAR(26) CHARACTER SET ascii NOT NULL,
+    id          BIGINT NOT NULL AUTO_INCREMENT,
     at          BIGINT NOT NULL,
     action      VARCHAR(16) CHARACTER SET ascii NOT NULL,
     person_id   VARCHAR(64) CHARACTER SET ascii NOT NULL,
@@ -30,7 +31,7 @@ CREATE TABLE audit_batch (
 CREATE TABLE audit_leaf (
     batch    BIGINT NOT NULL,
     position INT NOT NULL,
-    event_id CHAR(26) CHARACTER SET ascii NOT NULL,
+    event_id BIGINT NOT NULL,
     salt     BINARY(16) NOT NULL,
     hash     BINARY(32) NOT NULL,
     PRIMARY KEY (batch, position),
@@ -45,16 +46,20 @@ CREATE TABLE audit_anchor (
     PRIMARY KEY (anchor, batch)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
 
--- The sealer's queue: one row an event, written with it and deleted with its leaf. Not evidence.
-CREATE TABLE unsealed_event (
-    event_id CHAR(26) CHARACTER SET ascii NOT NULL,
-    PRIMARY KEY (event_id)
-) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
-
 -- Whoever holds the lock of the row is the sealer; the lock ends with its transaction or connection.
+-- Events from next_event on have not been looked at.
 CREATE TABLE sealer_lease (
-    name VARCHAR(32) CHARACTER SET ascii NOT NULL,
+    name       VARCHAR(32) CHARACTER SET ascii NOT NULL,
+    next_event BIGINT NOT NULL,
     PRIMARY KEY (name)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
 
-INSERT INTO sealer_lease (name) VALUES ('audit');
+INSERT INTO sealer_lease (name, next_event) VALUES ('audit', 1);
+
+-- Numbers below next_event that had no event when the sealer passed: rolled back, or not committed yet. Not evidence.
+CREATE TABLE sealer_gap (
+    event_id   BIGINT NOT NULL,
+    noticed_at BIGINT NOT NULL,
+    PRIMARY KEY (event_id),
+    KEY sealer_gap_noticed (noticed_at)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;

@@ -1,10 +1,8 @@
 package io.huizhen.audit;
 
-import io.huizhen.platform.Ids;
 import io.huizhen.platform.Micros;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,8 +24,6 @@ public class Audit {
 
     private static final int LONGEST = 200;
     private static final int LARGEST_PAGE = 500;
-    private static final String FROM_START = "~";
-
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ObjectProvider<Actors> actors;
@@ -75,7 +71,7 @@ public class Audit {
                         + " WHERE case_id = :case AND id < :cursor AND action IN ('READ', 'EXPORT', 'PRINT')"
                         + " ORDER BY id DESC LIMIT :size")
                 .param("case", caseId)
-                .param("cursor", Objects.requireNonNullElse(cursor, FROM_START))
+                .param("cursor", position(cursor))
                 .param("size", bounded(size) + 1)
                 .query(EventRows::event)
                 .list();
@@ -86,7 +82,7 @@ public class Audit {
     @Transactional(readOnly = true)
     public AuditPage page(String cursor, int size) {
         List<AuditEvent> events = jdbc.sql(EventRows.SELECT + " WHERE id < :cursor ORDER BY id DESC LIMIT :size")
-                .param("cursor", Objects.requireNonNullElse(cursor, FROM_START))
+                .param("cursor", position(cursor))
                 .param("size", bounded(size) + 1)
                 .query(EventRows::event)
                 .list();
@@ -95,7 +91,7 @@ public class Audit {
 
     /** One row by its id. */
     @Transactional(readOnly = true)
-    public Optional<AuditEvent> find(String eventId) {
+    public Optional<AuditEvent> find(long eventId) {
         return jdbc.sql(EventRows.SELECT + " WHERE id = :id")
                 .param("id", eventId)
                 .query(EventRows::event)
@@ -112,34 +108,18 @@ public class Audit {
             throw new IllegalStateException(
                     "The trail is written in the caller's transaction: it must not be read-only");
         }
-        AuditEvent event = new AuditEvent(
-                Ids.next(),
-                clock.instant(),
-                action,
-                actor.personId(),
-                actor.role(),
-                caseId,
-                checked(what, "what"),
-                checked(purpose, "purpose"),
-                actor.seatId(),
-                actor.requestId(),
-                actor.clientHash());
         jdbc.sql(EventRows.INSERT)
                 .params(
-                        event.id(),
-                        Micros.of(event.at()),
-                        event.action().name(),
-                        event.personId(),
-                        event.role(),
-                        event.caseId(),
-                        event.what(),
-                        event.purpose(),
-                        event.seatId(),
-                        event.requestId(),
-                        event.clientHash())
-                .update();
-        jdbc.sql("INSERT INTO unsealed_event (event_id) VALUES (?)")
-                .param(event.id())
+                        Micros.of(clock.instant()),
+                        action.name(),
+                        actor.personId(),
+                        actor.role(),
+                        caseId,
+                        checked(what, "what"),
+                        checked(purpose, "purpose"),
+                        actor.seatId(),
+                        actor.requestId(),
+                        actor.clientHash())
                 .update();
     }
 
@@ -148,6 +128,10 @@ public class Audit {
             throw new IllegalArgumentException("Of 1 to " + LONGEST + " characters: " + name);
         }
         return text;
+    }
+
+    private static long position(String cursor) {
+        return cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);
     }
 
     private static int bounded(int size) {
@@ -159,6 +143,6 @@ public class Audit {
             return new AuditPage(events, null);
         }
         List<AuditEvent> page = List.copyOf(events.subList(0, size));
-        return new AuditPage(page, page.getLast().id());
+        return new AuditPage(page, Long.toString(page.getLast().id()));
     }
 }

@@ -2,9 +2,9 @@ package io.huizhen.audit;
 
 import java.time.Instant;
 
-/** One row of the trail. {@code what} and {@code purpose} are kinds or message keys, never health data. */
+/** One row of the trail; a larger id was written later. {@code what} and {@code purpose} are kinds or message keys, never health data. */
 public record AuditEvent(
-        String id,
+        long id,
         Instant at,
         AuditAction action,
         String personId,

@@ -22,7 +22,7 @@ final class BatchCheck {
      *
      * @param recomputed null when the row is gone
      */
-    record Leaf(long batch, int position, String eventId, byte[] hash, byte[] recomputed, long at) {
+    record Leaf(long batch, int position, long eventId, byte[] hash, byte[] recomputed, long at) {
 
         static final String SELECT = "SELECT l.batch, l.position, l.event_id, l.salt, l.hash, " + EventRows.columns("e")
                 + " FROM audit_leaf l LEFT JOIN audit_event e ON e.id = l.event_id";
@@ -33,7 +33,7 @@ final class BatchCheck {
             return new Leaf(
                     row.getLong(1),
                     row.getInt(2),
-                    row.getString(3),
+                    row.getLong(3),
                     row.getBytes(5),
                     there ? MerkleTree.leaf(row.getBytes(4), EventRows.canonical(row, ROW)) : null,
                     row.getLong(ROW + 1));

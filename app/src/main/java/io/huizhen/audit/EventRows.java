@@ -17,7 +17,9 @@ final class EventRows {
 
     static final String COLUMNS = String.join(", ", NAMES);
     static final String SELECT = "SELECT " + COLUMNS + " FROM audit_event";
-    static final String INSERT = "INSERT INTO audit_event (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    /** Without the id, which the database gives. */
+    static final String INSERT = "INSERT INTO audit_event (" + COLUMNS.substring("id, ".length())
+            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private EventRows() {}
 
@@ -28,7 +30,7 @@ final class EventRows {
 
     static AuditEvent event(ResultSet row, int n) throws SQLException {
         return new AuditEvent(
-                row.getString("id"),
+                row.getLong("id"),
                 Micros.toInstant(row.getLong("at")),
                 AuditAction.valueOf(row.getString("action")),
                 row.getString("person_id"),

@@ -6,14 +6,14 @@ package io.huizhen.audit;
  * @param batch the batch concerned, or null
  * @param eventId the row concerned, or null
  */
-public record Tampering(Kind kind, Long batch, String eventId) {
+public record Tampering(Kind kind, Long batch, Long eventId) {
 
     public enum Kind {
         /** A sealed row does not have the content that was sealed. */
         EVENT_CHANGED,
-        /** A row that was sealed, or waited for it, is gone. */
+        /** A row that was sealed is gone. */
         EVENT_DELETED,
-        /** A row was put in past the application: it has no leaf and never waited for one. */
+        /** A row was put in behind the sealer's back: it has no leaf, and its number is not one that may still come. */
         EVENT_INSERTED,
         /** A row has waited too long, or gives itself a time to come: the sealer stands still, or the row is made up. */
         EVENT_NOT_SEALED,

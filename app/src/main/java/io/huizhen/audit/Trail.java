@@ -25,7 +25,7 @@ public class Trail {
 
     /** The proof that a row is sealed; none for the second in which it is not sealed yet. */
     @Transactional(readOnly = true)
-    public Optional<InclusionProof> prove(String eventId) {
+    public Optional<InclusionProof> prove(long eventId) {
         return jdbc
                 .query(
                         "SELECT l.batch, l.position, l.salt, " + EventRows.columns("e")

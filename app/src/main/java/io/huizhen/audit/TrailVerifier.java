@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -167,33 +168,28 @@ public class TrailVerifier {
                             + " WHERE b.number IS NULL LIMIT " + MOST,
                     row -> {
                         if (!named.contains(row.getLong(1))) {
-                            found.add(new Tampering(Kind.LEAF_INSERTED, row.getLong(1), row.getString(2)));
+                            found.add(new Tampering(Kind.LEAF_INSERTED, row.getLong(1), row.getLong(2)));
                         }
                     });
         }
 
-        /** Rows without a leaf. One that came through the application waits in the queue until it is sealed. */
+        /** Rows without a leaf: those that wait for the sealer, and those that came behind its back. */
         private void unsealed() {
-            jdbc.query(
-                    "SELECT u.event_id FROM unsealed_event u LEFT JOIN audit_event e ON e.id = u.event_id"
-                            + " WHERE e.id IS NULL LIMIT " + MOST,
-                    row -> {
-                        found.add(new Tampering(Kind.EVENT_DELETED, null, row.getString(1)));
-                    });
             long now = Micros.of(clock.instant());
-            long patience = PATIENCE.toMillis() * 1000;
-            jdbc.query(
-                    "SELECT e.id FROM unsealed_event u JOIN audit_event e ON e.id = u.event_id"
-                            + " WHERE e.at < ? OR e.at > ? LIMIT " + MOST,
-                    row -> {
-                        found.add(new Tampering(Kind.EVENT_NOT_SEALED, null, row.getString(1)));
-                    },
-                    now - patience,
-                    now + patience);
+            long patience = TimeUnit.MILLISECONDS.toMicros(PATIENCE.toMillis());
+            for (String waiting : List.of(Sealer.NEW, Sealer.LATE)) {
+                jdbc.query(
+                        "SELECT e.id " + waiting + " AND (e.at < ? OR e.at > ?) LIMIT " + MOST,
+                        row -> {
+                            found.add(new Tampering(Kind.EVENT_NOT_SEALED, null, row.getLong(1)));
+                        },
+                        now - patience,
+                        now + patience);
+            }
             // Counting is cheap, looking for the odd one is not: only when the count is out, or something is wrong.
             // One statement, one snapshot.
             long odd = number("SELECT (SELECT COUNT(*) FROM audit_event) - (SELECT COUNT(*) FROM audit_leaf)"
-                    + " - (SELECT COUNT(*) FROM unsealed_event)");
+                    + " - (SELECT COUNT(*) " + Sealer.NEW + ") - (SELECT COUNT(*) " + Sealer.LATE + ")");
             if (odd != 0 || !found.isEmpty()) {
                 inserted();
             }
@@ -202,10 +198,11 @@ public class TrailVerifier {
         private void inserted() {
             jdbc.query(
                     "SELECT e.id FROM audit_event e LEFT JOIN audit_leaf l ON l.event_id = e.id"
-                            + " LEFT JOIN unsealed_event u ON u.event_id = e.id"
-                            + " WHERE l.event_id IS NULL AND u.event_id IS NULL LIMIT " + MOST,
+                            + " LEFT JOIN sealer_gap g ON g.event_id = e.id"
+                            + " WHERE l.event_id IS NULL AND g.event_id IS NULL"
+                            + " AND e.id < (SELECT next_event FROM sealer_lease WHERE name = 'audit') LIMIT " + MOST,
                     row -> {
-                        found.add(new Tampering(Kind.EVENT_INSERTED, null, row.getString(1)));
+                        found.add(new Tampering(Kind.EVENT_INSERTED, null, row.getLong(1)));
                     });
         }
 

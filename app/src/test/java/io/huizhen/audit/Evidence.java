@@ -24,7 +24,10 @@ final class Evidence {
     }
 
     void clear() {
-        for (String table : List.of("audit_event", "audit_leaf", "audit_batch", "audit_anchor", "unsealed_event")) {
+        // Truncated, so that numbers begin at 1 again as the sealer expects.
+        owner.execute("TRUNCATE TABLE audit_event");
+        owner.update("UPDATE sealer_lease SET next_event = 1");
+        for (String table : List.of("audit_leaf", "audit_batch", "audit_anchor", "sealer_gap")) {
             owner.update("DELETE FROM " + table);
         }
         for (Path file : files()) {
