@@ -6,30 +6,44 @@ package io.huizhen.journeys;
  *
  * @param who the word the story uses
  * @param username at the login, or null for somebody without an account
- * @param name as colleagues read it
+ * @param name as Chinese colleagues read it
+ * @param englishName as English pages show it
  * @param role key of the role's name, {@code ui.role.*}
  * @param phone whether they hold a phone instead of sitting at a desk
  * @param colour behind their figure, as 0xRRGGBB
  * @param pitch of their voice in hertz
  */
-public record Persona(String who, String username, String name, String role, boolean phone, int colour, int pitch) {
+public record Persona(
+        String who,
+        String username,
+        String name,
+        String englishName,
+        String role,
+        boolean phone,
+        int colour,
+        int pitch) {
 
     static final String PASSWORD = "huizhen-demo";
     static final String TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
     static final String SIGNING_PIN = "246810";
 
-    public static final Persona PATIENT = new Persona("patient", null, "", "ui.role.patient", true, 0x2F5DD0, 500);
+    public static final Persona PATIENT = new Persona("patient", null, "", "", "ui.role.patient", true, 0x2F5DD0, 500);
     public static final Persona CLINICIAN =
-            new Persona("clinician", "li.jianguo", "李建国", "ui.role.clinician", false, 0x2E8B3D, 820);
+            new Persona("clinician", "li.jianguo", "李建国", "Li Jianguo", "ui.role.clinician", false, 0x2E8B3D, 820);
     public static final Persona COORDINATOR =
-            new Persona("coordinator", "wang.xiaomei", "王晓梅", "ui.role.coordinator", false, 0x8A5A00, 1500);
+            new Persona("coordinator", "wang.xiaomei", "王晓梅", "Wang Xiaomei", "ui.role.coordinator", false, 0x8A5A00, 1500);
     public static final Persona FIRST_DOCTOR =
-            new Persona("first doctor", "zhang.mingyuan", "张明远", "ui.role.doctor", false, 0x777777, 1900);
+            new Persona("first doctor", "zhang.mingyuan", "张明远", "Zhang Mingyuan", "ui.role.doctor", false, 0x777777, 1900);
     public static final Persona DOCTOR =
-            new Persona("doctor", "liu.simin", "刘思敏", "ui.role.doctor", false, 0xC03A2B, 1240);
+            new Persona("doctor", "liu.simin", "刘思敏", "Liu Simin", "ui.role.doctor", false, 0xC03A2B, 1240);
 
-    /** Someone who only logs in and looks around. */
-    static Persona visitor(String who, String username, String name, String role) {
-        return new Persona(who, username, name, "ui.role." + role, false, 0x555555, 300);
+    /** Someone who only logs in and looks around. {@code who} is their role's word. */
+    static Persona visitor(String who, String username, String name, String englishName) {
+        return new Persona(who, username, name, englishName, "ui.role." + who, false, 0x555555, 300);
+    }
+
+    /** Their name on pages in this language. */
+    public String name(Language language) {
+        return language == Language.CHINESE ? name : englishName;
     }
 }
