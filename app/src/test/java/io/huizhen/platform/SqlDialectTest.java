@@ -44,7 +44,8 @@ class SqlDialectTest {
 
     @Test
     void queriesRunOnBothServers() {
-        assertThat(files("src/main/java", ".java").stream().filter(file -> SQL.matcher(text(file)).find()))
+        assertThat(files("src/main/java", ".java").stream()
+                        .filter(file -> SQL.matcher(text(file)).find()))
                 .isNotEmpty()
                 .allSatisfy(SqlDialectTest::isShared);
     }
