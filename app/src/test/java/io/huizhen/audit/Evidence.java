@@ -24,12 +24,11 @@ final class Evidence {
     }
 
     void clear() {
-        // Truncated, so that numbers begin at 1 again as the sealer expects.
-        owner.execute("TRUNCATE TABLE audit_event");
-        owner.update("UPDATE sealer_lease SET next_event = 1");
-        for (String table : List.of("audit_leaf", "audit_batch", "audit_anchor", "sealer_gap")) {
+        for (String table : List.of("audit_event", "audit_leaf", "audit_batch", "audit_anchor", "sealer_gap")) {
             owner.update("DELETE FROM " + table);
         }
+        owner.execute("ALTER TABLE audit_event AUTO_INCREMENT = 1");
+        owner.update("UPDATE sealer_lease SET next_event = 1");
         for (Path file : files()) {
             delete(file);
         }
