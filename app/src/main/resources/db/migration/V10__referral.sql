@@ -103,3 +103,12 @@ CREATE TABLE slot_step (
 INSERT INTO policy_rule (name, department_id, effective_from, effective_to, number, source) VALUES
     ('grant-days-after-end', '', '2026-01-01', NULL, 30, 'House rule: how long the invited side may still read an ended case'),
     ('consult-grace-minutes', '', '2026-01-01', NULL, 30, 'House rule: how long after its slot a consult may still be entered');
+
+-- Doctors named in a pilot that relaxes the first-visit limit (regulations, row 2).
+CREATE TABLE pilot_doctor (
+    doctor_id      CHAR(36)    CHARACTER SET ascii NOT NULL,
+    department_id  VARCHAR(40) CHARACTER SET ascii NOT NULL,
+    effective_from DATE        NOT NULL,
+    effective_to   DATE        NULL,
+    PRIMARY KEY (doctor_id, department_id, effective_from)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;

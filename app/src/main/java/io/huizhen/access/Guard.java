@@ -56,9 +56,22 @@ public class Guard {
         return enter(current.get(), caseId, action);
     }
 
+    /**
+     * Lets the current viewer look at the page on which the act is done: the same check, recorded as a read, so that the
+     * patient sees who looked.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Viewer look(String caseId, Action action) {
+        return enter(current.get(), caseId, action, AuditAction.READ);
+    }
+
     /** The same for a viewer who is not this thread's, such as the person behind a WebSocket. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Viewer enter(Viewer viewer, String caseId, Action action) {
+        return enter(viewer, caseId, action, action.isWrite() ? AuditAction.WRITE : AuditAction.READ);
+    }
+
+    private Viewer enter(Viewer viewer, String caseId, Action action, AuditAction kind) {
         Actor actor = actors.of(viewer);
         if (!mayEnter(viewer, caseId, action)) {
             String known = Ids.isId(caseId) ? caseId : null;
@@ -66,7 +79,6 @@ public class Guard {
                     done -> audit.noteAs(actor, AuditAction.DENIED, known, action.name(), TREATMENT));
             throw new NotYoursException(known);
         }
-        AuditAction kind = action.isWrite() ? AuditAction.WRITE : AuditAction.READ;
         audit.noteAs(actor, kind, caseId, action.name(), TREATMENT);
         return viewer;
     }

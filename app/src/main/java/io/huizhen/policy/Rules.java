@@ -57,4 +57,18 @@ public class Rules {
                 .optional()
                 .orElseThrow(() -> new IllegalStateException("no rule in force: " + name));
     }
+
+    /** True when the doctor is named, today, in the pilot of this department (regulations, row 2). */
+    public boolean onPilotList(String doctorId, String departmentId) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), CHINA);
+        return jdbc.sql("""
+                        SELECT COUNT(*) FROM pilot_doctor
+                        WHERE doctor_id = ? AND department_id = ? AND effective_from <= ?
+                          AND (effective_to IS NULL OR effective_to >= ?)
+                        """)
+                        .params(doctorId, departmentId, today, today)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
 }
