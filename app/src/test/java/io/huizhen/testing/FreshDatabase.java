@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.util.FileSystemUtils;
 
 /** Gives a context an empty schema on the shared server, and folders of its own for keys and anchors. */
 public class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -26,6 +29,15 @@ public class FreshDatabase implements ApplicationContextInitializer<Configurable
                         "huizhen.keys=" + folder.resolve("keys"),
                         "huizhen.anchor=" + folder.resolve("anchor"))
                 .applyTo(context);
+        context.addApplicationListener((ApplicationListener<ContextClosedEvent>) closed -> delete(folder));
+    }
+
+    private static void delete(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path folder() {
