@@ -23,7 +23,7 @@ final class LoginPage {
             label("用户名", "Username").fill(username);
             label("密码", "Password").fill(password);
             person.inspect();
-            logIn();
+            press("登录", "Sign In");
         } catch (com.microsoft.playwright.TimeoutError e) {
             throw new NotAsSeenException("No login page for " + username + ": " + page.title(), e);
         }
@@ -34,7 +34,7 @@ final class LoginPage {
             Locator field = label("一次性验证码", "One-time code");
             person.inspect();
             field.fill(code);
-            logIn();
+            press("确认", "Confirm");
         } catch (com.microsoft.playwright.TimeoutError e) {
             throw new NotAsSeenException("Nobody asked for the second factor: " + page.title(), e);
         }
@@ -46,10 +46,10 @@ final class LoginPage {
                 .first();
     }
 
-    private void logIn() {
+    private void press(String zh, String en) {
         page.getByRole(
                         AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(Pattern.compile(chinese ? "^登录$" : "^Sign In$")))
+                        new Page.GetByRoleOptions().setName(Pattern.compile("^" + (chinese ? zh : en) + "$")))
                 .click();
         page.waitForLoadState();
     }

@@ -119,8 +119,24 @@ final class Keycloak implements Part {
         for (String shared : List.of("lib", "conf", "providers")) {
             Files.createSymbolicLink(data().resolve(shared), server.resolve(shared));
         }
-        Files.createSymbolicLink(data().resolve("themes"), home.source().resolve("keycloak-realm/theme"));
+        copyTheme();
         Json.write(imports.resolve("huizhen-realm.json"), realm());
+    }
+
+    /** The login pages, with the app's own style beside theirs: one place for the look. */
+    private void copyTheme() throws IOException {
+        Path theme = data().resolve("themes/huizhen");
+        Files.createDirectories(theme.getParent());
+        Folders.copy(home.source().resolve("keycloak-realm/theme/huizhen"), theme);
+        Path assets = home.source().resolve("templates/src/main/resources/assets");
+        Path resources = theme.resolve("login/resources");
+        for (String sheet : List.of("tokens.css", "base.css", "button.css", "form.css")) {
+            Files.copy(
+                    assets.resolve("css").resolve(sheet),
+                    resources.resolve("css").resolve(sheet));
+        }
+        Files.createDirectories(resources.resolve("img"));
+        Files.copy(assets.resolve("mark.svg"), resources.resolve("img/mark.svg"));
     }
 
     /** The base realm, with the demo people of the local overlay. */

@@ -32,7 +32,7 @@ final class KeycloakAdmin {
             ObjectNode found = (ObjectNode) call("GET", "/admin/realms/huizhen/clients?clientId=" + client, token, null)
                     .get(0);
             ObjectNode wanted = found.deepCopy();
-            wanted.put("rootUrl", address.redirectBase());
+            wanted.put("rootUrl", address.url());
             wanted.putArray("redirectUris").add(address.redirectBase() + "/login/oauth2/code/*");
             ObjectNode attributes = wanted.withObject("/attributes");
             attributes.put("post.logout.redirect.uris", address.redirectBase() + "/*");

@@ -33,7 +33,7 @@ class ConfigTest {
             return Stream.concat(docker, realm)
                     .filter(Files::isRegularFile)
                     .filter(file -> !SOURCE.relativize(file).toString().contains("local.d"))
-                    .filter(file -> !file.toString().endsWith(".md"))
+                    .filter(file -> !file.toString().matches(".*(\\.md|/messages/.*)"))
                     .toList();
         }
     }
@@ -57,6 +57,28 @@ class ConfigTest {
                 .allMatch(line -> ONLY_LOCAL.matcher(line).find());
         assertThat(List.of("static-auth-secret=${TURN_SECRET}", "\"secret\": \"${A}\"", "MYSQL_PASSWORD: ${A}"))
                 .noneMatch(line -> ONLY_LOCAL.matcher(line).find());
+    }
+
+    @Test
+    void composeFillsEveryPlaceholderOfTheServersItRuns() throws IOException {
+        String compose = Files.readString(SOURCE.resolve("docker/compose.yaml"));
+        String files = Files.readString(SOURCE.resolve("docker/coturn/turnserver.conf"))
+                + Files.readString(SOURCE.resolve("keycloak-realm/huizhen-realm.json"));
+        try (Stream<Path> janus = Files.list(SOURCE.resolve("docker/janus"))) {
+            for (Path file : janus.toList()) {
+                files += Files.readString(file);
+            }
+        }
+
+        assertThat(Pattern.compile("\\$\\{([A-Z_]+)}").matcher(files).results())
+                .isNotEmpty()
+                .allMatch(place -> compose.contains("      " + place.group(1) + ": "));
+    }
+
+    @Test
+    void theImageHasTheSameKeycloakAsTheLauncher() throws IOException {
+        assertThat(Files.readString(SOURCE.resolve("docker/keycloak/Dockerfile")))
+                .contains("keycloak:" + Downloads.version("keycloak"));
     }
 
     @Test

@@ -79,10 +79,19 @@ class RealmTest {
         login("li.jianguo");
         browser.open("huizhen-step-up", Map.of("claims", ESSENTIAL_LEVEL_2));
 
+        assertThat(browser.page()).contains("签名前请确认是您本人");
         browser.submit(Map.of("otp", "000000"));
 
         assertThat(browser.landed()).isEmpty();
-        assertThat(browser.page()).contains("name=\"otp\"");
+        assertThat(browser.page()).contains("name=\"otp\"").contains("验证码不正确");
+    }
+
+    @Test
+    void tellsAWrongPasswordInPlainWords() throws Exception {
+        browser.open("huizhen-app", Map.of()).submit(Map.of("username", "wu.min", "password", "not this one"));
+
+        assertThat(browser.landed()).isEmpty();
+        assertThat(browser.page()).contains("用户名或密码不正确", "aria-invalid=\"true\"");
     }
 
     @Test

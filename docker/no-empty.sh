@@ -1,0 +1,9 @@
+#!/bin/bash
+# no-empty COMMAND...: refuses to start with a setting left empty, then runs the command.
+for name in ${!HUIZHEN_@} ${!KC_@} ${!JANUS_@} ${!TURN_@}; do
+  if [ -z "${!name}" ]; then
+    echo "$name is empty: fill it in in docker/.env" >&2
+    exit 1
+  fi
+done
+exec "$@"
