@@ -67,5 +67,5 @@ CREATE TABLE verification_code (
     version     INT         NOT NULL,
     document_id CHAR(26)    CHARACTER SET ascii NULL,
     created_at  BIGINT      NOT NULL,
-    KEY ix_verification_subject (subject_id, version)
+    UNIQUE KEY ux_verification_subject (subject_id, version)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
