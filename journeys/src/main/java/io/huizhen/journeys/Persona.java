@@ -30,10 +30,10 @@ public record Persona(
     public static final Persona PATIENT = new Persona("patient", null, "", "", "ui.role.patient", true, 0x2F5DD0, 500);
     public static final Persona CLINICIAN =
             new Persona("clinician", "li.jianguo", "李建国", "Li Jianguo", "ui.role.clinician", false, 0x2E8B3D, 820);
-    public static final Persona COORDINATOR =
-            new Persona("coordinator", "wang.xiaomei", "王晓梅", "Wang Xiaomei", "ui.role.coordinator", false, 0x8A5A00, 1500);
-    public static final Persona FIRST_DOCTOR =
-            new Persona("first doctor", "zhang.mingyuan", "张明远", "Zhang Mingyuan", "ui.role.doctor", false, 0x777777, 1900);
+    public static final Persona COORDINATOR = new Persona(
+            "coordinator", "wang.xiaomei", "王晓梅", "Wang Xiaomei", "ui.role.coordinator", false, 0x8A5A00, 1500);
+    public static final Persona FIRST_DOCTOR = new Persona(
+            "first doctor", "zhang.mingyuan", "张明远", "Zhang Mingyuan", "ui.role.doctor", false, 0x777777, 1900);
     public static final Persona DOCTOR =
             new Persona("doctor", "liu.simin", "刘思敏", "Liu Simin", "ui.role.doctor", false, 0xC03A2B, 1240);
 

@@ -35,8 +35,7 @@ public final class ReferralPage {
     /** A follow-up for which a consult is asked of the cardiology of the invited hospital. */
     public ReferralPage asksFor(Matter matter) {
         boolean chinese = clinician.words().language() == Language.CHINESE;
-        clinician.choose(
-                "referral.invitedHospital", chinese ? "江城大学附属第一医院" : "Jiangcheng University First Hospital");
+        clinician.choose("referral.invitedHospital", chinese ? "江城大学附属第一医院" : "Jiangcheng University First Hospital");
         clinician.choose("referral.kind", clinician.say("referral.kind.CONSULT"));
         clinician.write("referral.reason", matter.reason());
         clinician.write("referral.aim", matter.aim());

@@ -1,0 +1,122 @@
+package io.huizhen.signing.web;
+
+import io.huizhen.access.Allowed;
+import io.huizhen.documents.Document;
+import io.huizhen.documents.Documents;
+import io.huizhen.signing.Verification;
+import io.huizhen.signing.Verification.Verdict;
+import io.huizhen.signing.VerificationCodes;
+import io.huizhen.signing.Verifier;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/**
+ * The public check of a document: by the file itself, which is not kept, or by the code printed on it. Tells whether it
+ * holds, who signed by role, and when; nothing of whom or what it is about.
+ */
+@Controller
+class VerifyController {
+
+    private static final String VIEW = "pages/signing/verify";
+
+    /**
+     * @param outcome valid, changed, unknown, busy or empty (nothing asked yet)
+     * @param byCode true when the stored document was checked, so that the reader should still compare the file
+     * @param replaced true when a later version exists
+     */
+    record Page(String outcome, List<Verification.Seal> seals, boolean byCode, int version, boolean replaced) {
+
+        static Page nothing() {
+            return new Page("", List.of(), false, 0, false);
+        }
+
+        static Page of(String outcome) {
+            return new Page(outcome, List.of(), false, 0, false);
+        }
+    }
+
+    private final Verifier verifier;
+    private final VerificationCodes codes;
+    private final Documents documents;
+    private final Turnstile turnstile;
+
+    VerifyController(Verifier verifier, VerificationCodes codes, Documents documents, Turnstile turnstile) {
+        this.verifier = verifier;
+        this.codes = codes;
+        this.documents = documents;
+        this.turnstile = turnstile;
+    }
+
+    @GetMapping("/verify")
+    @Allowed(everyone = true)
+    String ask(Model model) {
+        model.addAttribute("page", Page.nothing());
+        return VIEW;
+    }
+
+    @PostMapping("/verify")
+    @Allowed(everyone = true)
+    String byFile(@RequestParam MultipartFile file, Model model, HttpServletResponse response) throws IOException {
+        byte[] bytes = file.getBytes();
+        return answer(
+                () -> {
+                    Verification found = verifier.verify(bytes);
+                    return new Page(word(found.verdict()), found.seals(), false, 0, false);
+                },
+                model,
+                response);
+    }
+
+    @GetMapping("/verify/{code}")
+    @Allowed(everyone = true)
+    String byCode(@PathVariable String code, Model model, HttpServletResponse response) {
+        return answer(() -> check(code), model, response);
+    }
+
+    private Page check(String code) {
+        Optional<VerificationCodes.Target> target =
+                codes.find(code.toUpperCase(Locale.ROOT)).filter(found -> found.documentId() != null);
+        if (target.isEmpty()) {
+            return Page.of("unknown");
+        }
+        Document document = documents.find(target.get().documentId()).orElseThrow();
+        Verification found = verifier.verify(documents.bytes(document));
+        return new Page(
+                word(found.verdict()),
+                found.seals(),
+                true,
+                target.get().version(),
+                !target.get().newest());
+    }
+
+    private String answer(Supplier<Page> check, Model model, HttpServletResponse response) {
+        if (!turnstile.enter()) {
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            response.setHeader("Retry-After", "60");
+            model.addAttribute("page", Page.of("busy"));
+            return VIEW;
+        }
+        try {
+            model.addAttribute("page", check.get());
+            return VIEW;
+        } finally {
+            turnstile.leave();
+        }
+    }
+
+    private static String word(Verdict verdict) {
+        return verdict.name().toLowerCase(Locale.ROOT);
+    }
+}
