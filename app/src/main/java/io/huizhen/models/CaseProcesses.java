@@ -3,7 +3,9 @@ package io.huizhen.models;
 import io.huizhen.models.process.EngineCases;
 import io.huizhen.workflows.Processes;
 import io.huizhen.workflows.ReferralVariables;
+import io.huizhen.worklist.Worklist;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,10 +20,12 @@ public class CaseProcesses {
 
     private final EngineCases engine;
     private final Releases releases;
+    private final Worklist worklist;
 
-    CaseProcesses(EngineCases engine, Releases releases) {
+    CaseProcesses(EngineCases engine, Releases releases, Worklist worklist) {
         this.engine = engine;
         this.releases = releases;
+        this.worklist = worklist;
     }
 
     /**
@@ -67,6 +71,8 @@ public class CaseProcesses {
      * @return false when the case does not stand there: someone else was faster, or the task has not been reached yet
      */
     public boolean complete(String caseId, String task, Map<String, Object> variables) {
-        return engine.complete(caseId, task, variables);
+        Optional<String> open = worklist.lockOpenTask(caseId, task.substring(task.indexOf('_') + 1));
+        open.ifPresent(taskId -> engine.complete(taskId, variables));
+        return open.isPresent();
     }
 }

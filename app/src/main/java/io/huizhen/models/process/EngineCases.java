@@ -1,5 +1,6 @@
 package io.huizhen.models.process;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,7 +10,8 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.runtime.TransitionInstance;
 import org.springframework.stereotype.Component;
 
 /** A case's processes in the engine. The case id is the business key of each. */
@@ -40,17 +42,9 @@ public class EngineCases {
                 .isEmpty();
     }
 
-    /** False when the case does not stand at this task. */
-    public boolean complete(String caseId, String task, Map<String, Object> variables) {
-        Task open = tasks.createTaskQuery()
-                .processInstanceBusinessKey(caseId)
-                .taskDefinitionKey(task)
-                .singleResult();
-        if (open == null) {
-            return false;
-        }
-        tasks.complete(open.getId(), variables);
-        return true;
+    /** Completes a task; the worklist's listener closes its row in the same transaction. */
+    public void complete(String taskId, Map<String, Object> variables) {
+        tasks.complete(taskId, variables);
     }
 
     /** Where the case stands in the newest run of one of its processes. */
@@ -67,16 +61,28 @@ public class EngineCases {
         List<HistoricActivityInstance> steps = history.createHistoricActivityInstanceQuery()
                 .processInstanceId(runs.getFirst().getId())
                 .list();
-        Set<String> active = steps.stream()
-                .filter(step -> step.getEndTime() == null)
-                .map(HistoricActivityInstance::getActivityId)
-                .collect(Collectors.toSet());
+        Set<String> active = new HashSet<>();
+        collect(runtime.getActivityInstance(runs.getFirst().getId()), active);
         Set<String> finished = steps.stream()
                 .filter(step -> step.getEndTime() != null && !step.isCanceled())
                 .map(HistoricActivityInstance::getActivityId)
                 .filter(id -> !active.contains(id))
                 .collect(Collectors.toSet());
         return new Position(true, active, finished);
+    }
+
+    /** Elements with a token, also those where a job waits or has failed. Null once the process has ended. */
+    private static void collect(ActivityInstance instance, Set<String> active) {
+        if (instance == null) {
+            return;
+        }
+        for (ActivityInstance child : instance.getChildActivityInstances()) {
+            active.add(child.getActivityId());
+            collect(child, active);
+        }
+        for (TransitionInstance waiting : instance.getChildTransitionInstances()) {
+            active.add(waiting.getActivityId());
+        }
     }
 
     public record Position(boolean started, Set<String> active, Set<String> finished) {}

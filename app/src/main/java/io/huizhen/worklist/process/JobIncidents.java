@@ -1,0 +1,60 @@
+package io.huizhen.worklist.process;
+
+import io.huizhen.access.Role;
+import io.huizhen.workflows.ReferralVariables;
+import io.huizhen.worklist.Incidents;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.incident.DefaultIncidentHandler;
+import org.camunda.bpm.engine.impl.incident.IncidentContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.runtime.Incident;
+
+/** A job that failed to the end of its retries becomes a row of the operator's worklist until it is mended. */
+class JobIncidents extends DefaultIncidentHandler {
+
+    private final Incidents incidents;
+
+    JobIncidents(Incidents incidents) {
+        super(Incident.FAILED_JOB_HANDLER_TYPE);
+        this.incidents = incidents;
+    }
+
+    @Override
+    public Incident handleIncident(IncidentContext context, String message) {
+        Incident incident = super.handleIncident(context, message);
+        incidents.open(id(context), caseId(context), Role.OPERATOR, subject(context));
+        return incident;
+    }
+
+    @Override
+    public void resolveIncident(IncidentContext context) {
+        super.resolveIncident(context);
+        incidents.close(id(context));
+    }
+
+    @Override
+    public void deleteIncident(IncidentContext context) {
+        super.deleteIncident(context);
+        incidents.close(id(context));
+    }
+
+    /** By the job, which is known at every one of the three moments. */
+    static String id(IncidentContext context) {
+        return "job-" + context.getConfiguration();
+    }
+
+    private static String caseId(IncidentContext context) {
+        if (context.getExecutionId() == null) {
+            return null;
+        }
+        ExecutionEntity execution =
+                Context.getCommandContext().getExecutionManager().findExecutionById(context.getExecutionId());
+        return execution == null ? null : ReferralVariables.of(execution).caseId();
+    }
+
+    private static String subject(IncidentContext context) {
+        String definition = context.getProcessDefinitionId();
+        String process = definition == null ? "engine" : definition.split(":")[0];
+        return process + "/" + (context.getActivityId() == null ? "job" : context.getActivityId());
+    }
+}
