@@ -5,7 +5,7 @@ set -euo pipefail
 for name in HUIZHEN_DB_OWNER_PASSWORD HUIZHEN_DB_PASSWORD KEYCLOAK_DB_PASSWORD; do
   [ -n "${!name}" ] || { echo "$name is empty: fill it in in docker/.env" >&2; exit 1; }
 done
-mysql --user=root --password="$MYSQL_ROOT_PASSWORD" <<SQL
+mysql --user=root --password="${MYSQL_ROOT_PASSWORD}" <<SQL
 CREATE USER 'huizhen_owner'@'%' IDENTIFIED BY '${HUIZHEN_DB_OWNER_PASSWORD}';
 CREATE USER 'huizhen_app'@'%' IDENTIFIED BY '${HUIZHEN_DB_PASSWORD}';
 CREATE USER 'keycloak'@'%' IDENTIFIED BY '${KEYCLOAK_DB_PASSWORD}';
