@@ -56,6 +56,14 @@ public final class Cast implements AutoCloseable {
         return person;
     }
 
+    /** Somebody who neither shows their face nor speaks: visitors share one browser, each with a session of their own. */
+    public Person visitor(Persona persona) {
+        Person person = new Person(
+                persona, settings, words, codes, browser(Persona.VISITOR).newContext(look(persona)));
+        people.add(person);
+        return person;
+    }
+
     /** Everybody who has been on stage and is still there. */
     public List<Person> people() {
         return List.copyOf(people);
@@ -73,8 +81,10 @@ public final class Cast implements AutoCloseable {
         people.remove(person);
         gone.add(person);
         person.close();
-        if (people.stream().noneMatch(other -> other.persona().equals(person.persona()))) {
-            browsers.remove(person.persona()).close();
+        boolean last = people.stream().noneMatch(other -> other.persona().equals(person.persona()));
+        Browser browser = last ? browsers.remove(person.persona()) : null;
+        if (browser != null) {
+            browser.close();
         }
     }
 

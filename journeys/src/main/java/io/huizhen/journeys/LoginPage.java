@@ -41,7 +41,7 @@ final class LoginPage {
     }
 
     private Locator label(String zh, String en) {
-        return page.getByLabel(Pattern.compile("^\\s*" + (chinese ? zh : en) + "\\b?", Pattern.CASE_INSENSITIVE))
+        return page.getByLabel(Pattern.compile("^\\s*" + (chinese ? zh : en), Pattern.CASE_INSENSITIVE))
                 .filter(new Locator.FilterOptions().setVisible(true))
                 .first();
     }

@@ -126,7 +126,7 @@ public final class Person implements AutoCloseable {
 
     /** Presses the button or follows the link of this text. */
     public void press(String key, Object... arguments) {
-        press(say(key, arguments));
+        pressSaid(say(key, arguments));
     }
 
     /** The same within a part of the page. */
@@ -139,11 +139,11 @@ public final class Person implements AutoCloseable {
         settle();
     }
 
-    private void press(String text) {
-        pressIn(page.locator("body"), text);
+    private void pressSaid(String text) {
+        pressSaidIn(page.locator("body"), text);
     }
 
-    private void pressIn(Locator part, String text) {
+    private void pressSaidIn(Locator part, String text) {
         trying(
                 "press “" + text + "”",
                 () -> one(pressable(part, whole(text)), pressable(part, starting(text)), text)
@@ -153,13 +153,13 @@ public final class Person implements AutoCloseable {
 
     /** Presses what carries exactly this text, which is data and not a message: a case number, a name. */
     public void pressText(String text) {
-        pressIn(page.locator("body"), text);
+        pressSaid(text);
     }
 
     /** Answers the question that a dialog asks. */
     public void confirm(String key, Object... arguments) {
         Locator dialog = page.getByRole(AriaRole.DIALOG).filter(visible());
-        pressIn(dialog.last(), say(key, arguments));
+        pressSaidIn(dialog.last(), say(key, arguments));
     }
 
     public void write(String labelKey, String text) {
@@ -247,6 +247,19 @@ public final class Person implements AutoCloseable {
                         .filter(visible())
                         .first()
                         .waitFor());
+    }
+
+    /** Asks for the page again, as people do, until this is on it. */
+    public void reloadUntil(Locator there, String what) {
+        long end = System.nanoTime() + settings.patience().toNanos();
+        while (there.filter(visible()).count() == 0) {
+            if (System.nanoTime() > end) {
+                throw new NotAsSeenException("The " + persona.who() + " does not see " + what + " at " + shape(path())
+                        + " (" + title() + ")");
+            }
+            page.waitForTimeout(300);
+            reload();
+        }
     }
 
     /** Whether it can be pressed now; does not wait. */

@@ -1,5 +1,7 @@
 package io.huizhen.journeys;
 
+import java.util.List;
+
 /**
  * Somebody of the demo. Face and voice are invented: a colour behind the figure and a pitch, so that whoever sees and
  * hears them can tell who it is.
@@ -36,6 +38,23 @@ public record Persona(
             "first doctor", "zhang.mingyuan", "张明远", "Zhang Mingyuan", "ui.role.doctor", false, 0x777777, 1900);
     public static final Persona DOCTOR =
             new Persona("doctor", "liu.simin", "刘思敏", "Liu Simin", "ui.role.doctor", false, 0xC03A2B, 1240);
+
+    /** Whose browser visitors use. */
+    static final Persona VISITOR = visitor("visitor", null, "", "");
+
+    /** All whom the demo realm knows. */
+    static final List<Persona> EVERYBODY = List.of(
+            visitor("patient", "guilan", "", ""),
+            visitor("clinician", "li.jianguo", "李建国", "Li Jianguo"),
+            visitor("coordinator", "wang.xiaomei", "王晓梅", "Wang Xiaomei"),
+            visitor("doctor", "zhang.mingyuan", "张明远", "Zhang Mingyuan"),
+            visitor("doctor", "liu.simin", "刘思敏", "Liu Simin"),
+            visitor("doctor", "zhao.kai", "赵恺", "Zhao Kai"),
+            visitor("pharmacist", "sun.li", "孙丽", "Sun Li"),
+            visitor("dispute-officer", "zhou.zheng", "周正", "Zhou Zheng"),
+            visitor("manager", "wu.min", "吴敏", "Wu Min"),
+            visitor("compliance", "zheng.jie", "郑洁", "Zheng Jie"),
+            visitor("operator", "he.lei", "何磊", "He Lei"));
 
     /** Someone who only logs in and looks around. {@code who} is their role's word. */
     static Persona visitor(String who, String username, String name, String englishName) {

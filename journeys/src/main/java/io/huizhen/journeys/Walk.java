@@ -1,0 +1,99 @@
+package io.huizhen.journeys;
+
+import io.huizhen.journeys.pages.CasePage;
+import io.huizhen.journeys.pages.ReferralPage;
+import io.huizhen.journeys.pages.SeatPage;
+import io.huizhen.journeys.pages.WorklistPage;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+
+/** The steps of a case, one method each, from which scenarios and tests are put together. One walk is one case. */
+final class Walk {
+
+    /** Written by the clinician, read in the report: with a character outside the basic plane. */
+    static final ReferralPage.Matter MATTER = new ReferralPage.Matter(
+            "反复活动后胸闷三月余，近两周爬一层楼即发作，休息五分钟缓解。",
+            "请判断是否需要冠状动脉造影，并指导用药。",
+            "高血压十二年，最高 172/96 mmHg；口服阿司匹林、美托洛尔。心电图 V4–V6 导联 ST 段压低。无药物过敏。",
+            "稳定型心绞痛；高血压病 2 级",
+            LocalDate.of(2026, 9, 11));
+
+    final Cast cast;
+    final Story story;
+    final Settings settings;
+    final NewPatient patient = NewPatient.invented();
+    private String number;
+
+    Walk(Cast cast, Story story, Settings settings) {
+        this.cast = cast;
+        this.story = story;
+        this.settings = settings;
+    }
+
+    Person clinician() {
+        return cast.person(Persona.CLINICIAN);
+    }
+
+    Person coordinator() {
+        return cast.person(Persona.COORDINATOR);
+    }
+
+    Person firstDoctor() {
+        return cast.person(Persona.FIRST_DOCTOR);
+    }
+
+    Person doctor() {
+        return cast.person(Persona.DOCTOR);
+    }
+
+    Person patientPerson() {
+        return cast.person(Persona.PATIENT);
+    }
+
+    String number() {
+        return number;
+    }
+
+    /** The clinician logs in, fills the form with its papers and sends it. */
+    void refer() {
+        Person clinician = clinician();
+        clinician.logIn();
+        clinician.isAt("desk.home.clinician.title");
+        story.picture(clinician, "home");
+        ReferralPage form = ReferralPage.openBy(clinician)
+                .patient(patient)
+                .asksFor(MATTER)
+                .consents()
+                .files(Papers.dischargeRecord(papers()), Papers.cardiogram(papers()));
+        form.isKeptAsDraft();
+        story.picture(clinician, "form");
+        form.send();
+        number = new CasePage(clinician).number();
+        story.isCase(number);
+        clinician.seesText(patient.name());
+        story.picture(clinician, "case");
+    }
+
+    private Path papers() {
+        return story.out().resolve("papers");
+    }
+
+    /** The coordinator finds the case in the worklist and opens its routing. */
+    void openInWorklist(String kind) {
+        WorklistPage.openBy(coordinator()).open(number, kind);
+    }
+
+    /** The link in the patient's SMS. */
+    String seatLink() {
+        return new Inbox(patientPerson(), settings).linkIn(patient.phone(), Pattern.compile("/s/"));
+    }
+
+    SeatPage openSeat(Person device, String link) {
+        return new SeatPage(device).open(link);
+    }
+
+    CasePage caseOf(Person person) {
+        return new CasePage(person);
+    }
+}
