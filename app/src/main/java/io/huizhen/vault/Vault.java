@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
  * that one must not be the second to use the scope, as it would wait for the first.
  */
 @Component
-public class Vault {
+public class Vault implements SmartInitializingSingleton {
 
     private static final byte FORMAT = 1;
     private static final int HEADER = 1 + Integer.BYTES;
@@ -47,6 +48,12 @@ public class Vault {
     Vault(DataKeys keys, KekPort kek) {
         this.keys = keys;
         this.kek = kek;
+    }
+
+    /** Makes the index key at the first start: a search may come in a read-only transaction, or in one inside another. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        indexKey();
     }
 
     /** Seals a value as JSON (records and {@code java.time} are fine; unknown fields are ignored when opened). */
@@ -105,9 +112,8 @@ public class Vault {
      * key. See {@link BlindIndex} for the kinds and how each is normalised.
      */
     public byte[] blindIndex(String kind, String value) {
-        Mac mac = keys.forSealing(INDEX, HMAC, Mac.class, Vault::mac);
         try {
-            return mac.computeMac(Framed.of(kind, BlindIndex.normalise(kind, value)));
+            return indexKey().computeMac(Framed.of(kind, BlindIndex.normalise(kind, value)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("No blind index for kind " + kind);
         }
@@ -122,6 +128,10 @@ public class Vault {
     /** Finishes a renewal that was broken off: wraps what is not yet under the current key. Returns how many. */
     public int rewrap() {
         return keys.rewrap();
+    }
+
+    private Mac indexKey() {
+        return keys.forSealing(INDEX, HMAC, Mac.class, Vault::mac);
     }
 
     private static byte[] bound(Place place) {

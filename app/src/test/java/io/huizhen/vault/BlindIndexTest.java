@@ -51,6 +51,14 @@ class BlindIndexTest {
     }
 
     @Test
+    void theIndexKeyIsThereBeforeTheFirstSearch() {
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM data_key WHERE scope_kind = 'SYSTEM' AND scope_id = 'blind-index'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void theSameTextOfTwoKindsHasTwoIndexes() {
         assertThat(vault.blindIndex(BlindIndex.PHONE, "13900001234"))
                 .isNotEqualTo(vault.blindIndex(BlindIndex.ID_NUMBER, "13900001234"));
