@@ -28,6 +28,7 @@ final class LiveMedia {
                   done({data: pen.getImageData(0, 0, 64, 48).data, count: frame.presentedFrames});
                 });
               });
+              const name = v => v.getAttribute('aria-label') || '';
               const pause = () => new Promise(done => setTimeout(done, 170));
               const seen = [];
               for (const v of shown) {
@@ -38,7 +39,7 @@ final class LiveMedia {
                   frames.push(frame);
                   await pause();
                 }
-                if (frames.length < 3) { seen.push({frames: frames.length, differ: 0, colour: [0, 0, 0]}); continue; }
+                if (frames.length < 3) { seen.push({frames: frames.length, differ: 0, colour: [0, 0, 0], name: name(v)}); continue; }
                 const differ = (a, b) => { let sum = 0; for (let i = 0; i < a.length; i++) sum += Math.abs(a[i] - b[i]); return sum / (a.length * 0.75); };
                 const colour = [0, 0, 0]; let n = 0;
                 for (let y = 1; y < 8; y++) for (const x of [2, 3, 4, 5, 58, 59, 60, 61]) {
@@ -47,7 +48,7 @@ final class LiveMedia {
                 }
                 const [a, b, c] = frames.map(f => f.data);
                 seen.push({frames: 3, differ: Math.min(differ(a, b), differ(b, c), differ(a, c)),
-                  colour: colour.map(sum => Math.round(sum / n)), width: v.videoWidth, height: v.videoHeight});
+                  colour: colour.map(sum => Math.round(sum / n)), width: v.videoWidth, height: v.videoHeight, name: name(v)});
               }
               return seen;
             }""";
@@ -89,8 +90,12 @@ final class LiveMedia {
 
     private LiveMedia() {}
 
-    /** How well one sees the other, in words; throws when not three frames that differ came from them. */
-    static String sees(Person viewer, Persona other) {
+    /**
+     * How well one sees the other, in words; throws when not three frames that differ came from them, under their name.
+     *
+     * @param name that the picture must bear
+     */
+    static String sees(Person viewer, Persona other, String name) {
         List<String> tried = new ArrayList<>();
         long end = System.nanoTime() + viewer.patience().toNanos();
         while (System.nanoTime() < end) {
@@ -98,7 +103,7 @@ final class LiveMedia {
             for (Map<String, Object> picture : look(viewer, PICTURES)) {
                 List<?> colour = (List<?>) picture.get("colour");
                 double differ = number(picture.get("differ"));
-                if (isWallOf(other, colour) && differ >= MOVING) {
+                if (isWallOf(other, colour) && differ >= MOVING && name.equals(picture.get("name"))) {
                     return String.format(
                             Locale.ROOT,
                             "3 frames of %.0fx%.0f that differ by %.1f of 255, colour %s",
@@ -110,8 +115,8 @@ final class LiveMedia {
                 tried.add(picture.toString());
             }
         }
-        throw new NotAsSeenException(
-                "The " + viewer.persona().who() + " does not see the " + other.who() + " moving: " + tried);
+        throw new NotAsSeenException("The " + viewer.persona().who() + " does not see " + name + ", the " + other.who()
+                + ", moving: " + tried);
     }
 
     /** How well one hears the other, in words; throws when no sound at the other's pitch came. */

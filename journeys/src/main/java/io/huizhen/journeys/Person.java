@@ -109,7 +109,7 @@ public final class Person implements AutoCloseable {
 
     public void logIn(String password) {
         goTo("/");
-        press("ui.login");
+        pressIn(page.getByRole(AriaRole.BANNER), "ui.login");
         new LoginPage(this).giveName(persona.username(), password);
     }
 
@@ -247,6 +247,11 @@ public final class Person implements AutoCloseable {
                         .filter(visible())
                         .first()
                         .waitFor());
+    }
+
+    /** Waits until this is on the page. */
+    public void waitsFor(Locator there, String what) {
+        trying("see " + what, () -> there.filter(visible()).first().waitFor());
     }
 
     /** Asks for the page again, as people do, until this is on it. */

@@ -14,7 +14,7 @@ class LiveMediaTest {
 
     private static final String CALL = """
             <!DOCTYPE html><html lang="en"><title>Call</title><body>
-            <button>Enter</button><video id="far" autoplay playsinline></video>
+            <button>Enter</button><video id="far" aria-label="陈𠮷兰" autoplay playsinline></video>
             <script>
             document.querySelector('button').onclick = async () => {
               const own = await navigator.mediaDevices.getUserMedia({video: {width: 320, height: 240}, audio: SOUND});
@@ -30,7 +30,7 @@ class LiveMediaTest {
             """;
 
     private static final String FROZEN = """
-            <!DOCTYPE html><html lang="en"><title>Still</title><body><video autoplay muted></video><script>
+            <!DOCTYPE html><html lang="en"><title>Still</title><body><video autoplay muted aria-label="陈𠮷兰"></video><script>
             const c = document.createElement('canvas'); c.width = 320; c.height = 240;
             const pen = c.getContext('2d'); pen.fillStyle = '#2f5dd0'; pen.fillRect(0, 0, 320, 240);
             document.querySelector('video').srcObject = c.captureStream(15);
@@ -49,9 +49,12 @@ class LiveMediaTest {
             person.goTo("/");
             person.pressText("Enter");
 
-            assertThat(LiveMedia.sees(person, Persona.PATIENT)).contains("320x240");
+            assertThat(LiveMedia.sees(person, Persona.PATIENT, "陈𠮷兰")).contains("320x240");
             assertThat(LiveMedia.hears(person, Persona.PATIENT)).contains("level");
-            assertThatThrownBy(() -> LiveMedia.sees(person, Persona.DOCTOR)).isInstanceOf(NotAsSeenException.class);
+            assertThatThrownBy(() -> LiveMedia.sees(person, Persona.DOCTOR, "陈𠮷兰"))
+                    .isInstanceOf(NotAsSeenException.class);
+            assertThatThrownBy(() -> LiveMedia.sees(person, Persona.PATIENT, "李建国"))
+                    .isInstanceOf(NotAsSeenException.class);
             assertThatThrownBy(() -> LiveMedia.hears(person, Persona.DOCTOR)).isInstanceOf(NotAsSeenException.class);
         }
     }
@@ -63,7 +66,8 @@ class LiveMediaTest {
             Person person = cast.person(Persona.CLINICIAN);
             person.goTo("/");
 
-            assertThatThrownBy(() -> LiveMedia.sees(person, Persona.PATIENT)).isInstanceOf(NotAsSeenException.class);
+            assertThatThrownBy(() -> LiveMedia.sees(person, Persona.PATIENT, "陈𠮷兰"))
+                    .isInstanceOf(NotAsSeenException.class);
             assertThatThrownBy(() -> LiveMedia.hears(person, Persona.PATIENT)).isInstanceOf(NotAsSeenException.class);
         }
     }

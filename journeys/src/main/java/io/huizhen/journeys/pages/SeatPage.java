@@ -50,7 +50,7 @@ public final class SeatPage {
 
     public SeatPage giveCode(String code) {
         patient.write("consult.device.code", code);
-        patient.press("consult.device.enter");
+        patient.press("consult.device.move");
         return this;
     }
 }

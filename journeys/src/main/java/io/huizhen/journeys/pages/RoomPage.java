@@ -1,0 +1,87 @@
+package io.huizhen.journeys.pages;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.huizhen.journeys.Person;
+
+/** The room where the consult is held. */
+public final class RoomPage {
+
+    private final Person person;
+
+    public RoomPage(Person person) {
+        this.person = person;
+    }
+
+    /** From the page of the case. */
+    public RoomPage enterFromCase() {
+        person.press("consult.panel.enter");
+        return isThere();
+    }
+
+    public RoomPage isThere() {
+        person.isAt("consult.room.title");
+        return this;
+    }
+
+    /** Answers the question whether the consult may be recorded. */
+    public RoomPage agreesToRecording() {
+        Locator question = person.page()
+                .getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(person.say("consult.recording.ask")));
+        Locator on = person.page().getByText(person.say("consult.recording.on"));
+        person.waitsFor(question.or(on), "the question about recording, or that it is on");
+        if (question.isVisible()) {
+            person.pressIn(question, "consult.recording.yes");
+        }
+        return this;
+    }
+
+    /** The line above the pictures says that the consult is recorded. */
+    public void saysItIsRecorded() {
+        person.sees("consult.recording.on");
+    }
+
+    /** Writes the notes and waits until the page says that they are kept. */
+    public RoomPage writes(String findings, String opinion, String advice) {
+        person.write("consult.notes.findings", findings);
+        person.write("consult.notes.opinion", opinion);
+        person.write("consult.notes.advice", advice);
+        person.sees("consult.notes.saved");
+        return this;
+    }
+
+    /** What the notes hold, as the page shows it after it was loaded again. */
+    public String opinionAfterReload() {
+        person.reload();
+        return person.field("consult.notes.opinion").inputValue();
+    }
+
+    public void leave() {
+        person.press("consult.leave");
+    }
+
+    public void comeBack() {
+        person.press("consult.comeBack");
+    }
+
+    /** Ends the consult for everyone. */
+    public void finish() {
+        person.press("consult.finish");
+        person.confirm("consult.finish");
+    }
+
+    /** The doctor ends it because it cannot be done online. */
+    public void notSuitable(String reason, String institution) {
+        person.press("consult.notSuitable");
+        person.isAt("consult.notSuitable.title");
+        person.write("consult.notSuitable.reason", reason);
+        person.write("consult.notSuitable.institution", institution);
+        person.press("consult.notSuitable.confirm");
+    }
+
+    /** Everybody in the room is told that it is over. */
+    public void saysItIsOver(String how) {
+        person.sees("consult.over." + how);
+    }
+}
