@@ -1,5 +1,6 @@
 package io.huizhen.cases;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -21,6 +22,10 @@ public interface Cases extends Repository<Case, String> {
     /** The doctor's cases before a case id, newest first. */
     @Query("SELECT * FROM case_record WHERE doctor_id = :doctorId AND id < :before ORDER BY id DESC LIMIT :size")
     List<Case> ofDoctor(String doctorId, String before, int size);
+
+    /** These cases, in no order: what a list shows beside its own rows. */
+    @Query("SELECT * FROM case_record WHERE id IN (:ids)")
+    List<Case> among(Collection<String> ids);
 
     /** For {@link CaseBook} alone. */
     Case save(Case record);

@@ -43,7 +43,7 @@ public class Releases {
     @Transactional(propagation = Propagation.MANDATORY)
     public FrozenModels freeze(String caseId, String department) {
         Map<String, Frozen> models = new HashMap<>();
-        inForce(clock.instant()).stream()
+        inForce().stream()
                 .filter(release -> release.appliesTo(department))
                 .sorted(Comparator.comparing(Release::isForAll).thenComparing(Release::from, Comparator.reverseOrder()))
                 .forEach(release -> models.putIfAbsent(release.frozen().key(), release.frozen()));
@@ -107,7 +107,10 @@ public class Releases {
         return true;
     }
 
-    private List<Release> inForce(Instant now) {
+    /** What is in force now. */
+    @Transactional(readOnly = true)
+    public List<Release> inForce() {
+        Instant now = clock.instant();
         return jdbc.sql("""
                         SELECT model_key, kind, definition_id, version, effective_from, departments FROM model_release
                         WHERE effective_from <= ? AND (effective_to IS NULL OR effective_to > ?)
@@ -126,7 +129,8 @@ public class Releases {
                 .list();
     }
 
-    private record Release(Frozen frozen, Instant from, Set<String> departments) {
+    /** A version in force. @param departments where; empty for everywhere */
+    public record Release(Frozen frozen, Instant from, Set<String> departments) {
 
         boolean isForAll() {
             return departments.isEmpty();

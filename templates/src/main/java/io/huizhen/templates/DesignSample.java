@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /** What the page of parts (`pages/design`) shows. Invented people; only for that page. */
 public record DesignSample(Instant now, List<Move> moves, List<Option> options, List<Step> trail) {
@@ -28,7 +29,7 @@ public record DesignSample(Instant now, List<Move> moves, List<Option> options, 
                 List.of(
                         new Move(
                                 now.minus(Duration.ofMinutes(2)),
-                                "排班中 Scheduling",
+                                "cases.state.BOOKING",
                                 "waiting",
                                 null,
                                 null,
@@ -36,13 +37,20 @@ public record DesignSample(Instant now, List<Move> moves, List<Option> options, 
                                 "coordinator"),
                         new Move(
                                 now.minus(Duration.ofMinutes(50)),
-                                "婉拒 Declined",
+                                "cases.state.ROUTING",
                                 "trouble",
-                                "本周无号源 No free slot this week",
+                                "cases.reason.declined",
                                 "建议转给刘主任。\nPlease ask Dr Liu.",
                                 "张明远",
                                 "doctor"),
-                        new Move(now.minus(Duration.ofHours(26)), "已申请 Referred", "done", null, null, null, null)),
+                        new Move(
+                                now.minus(Duration.ofHours(26)),
+                                "cases.state.SUBMITTED",
+                                "done",
+                                null,
+                                null,
+                                null,
+                                null)),
                 List.of(
                         new Option("consult", "会诊 Consult", "多方实时视频 Live, all together"),
                         new Option("diagnosis", "远程诊断 Remote diagnosis", null)),
@@ -51,6 +59,15 @@ public record DesignSample(Instant now, List<Move> moves, List<Option> options, 
 
     public Form form() {
         return new Form("陈𠮷兰", "", "consult", "", LocalDate.of(2026, 11, 30), false, null);
+    }
+
+    /** The mistakes in the form: what is said of each field. */
+    public Map<String, String> mistakes() {
+        return Map.of(
+                "reason",
+                "请写明会诊目的 Say what the consult is for",
+                "agreed",
+                "没有同意不能会诊 Without consent there is no consult");
     }
 
     public Instant in(long minutes) {

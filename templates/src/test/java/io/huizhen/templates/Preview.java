@@ -1,6 +1,11 @@
 package io.huizhen.templates;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,6 +19,9 @@ import org.springframework.ui.Model;
 import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -45,6 +53,16 @@ class Preview implements WebMvcConfigurer {
     @Bean
     HuizhenDialect huizhenDialect() {
         return new HuizhenDialect(Clock.systemUTC(), ZoneId.of("Asia/Shanghai"));
+    }
+
+    /** The same policy as the application's: what it forbids shows here first. */
+    @Bean
+    Filter policy() {
+        return (request, response, chain) -> {
+            ((HttpServletResponse) response)
+                    .setHeader("Content-Security-Policy", "default-src 'self'; img-src 'self' data:");
+            chain.doFilter(request, response);
+        };
     }
 
     @Bean
@@ -79,12 +97,74 @@ class Preview implements WebMvcConfigurer {
     @Controller
     static class Pages {
 
+        @GetMapping("/")
+        String landing() {
+            return "pages/landing";
+        }
+
+        @GetMapping("/error-page/{name}")
+        String error(@PathVariable String name) {
+            return "pages/error/" + name;
+        }
+
+        @GetMapping("/home/{role}")
+        String home(@PathVariable String role, Model model) {
+            model.addAttribute("page", Samples.home(role));
+            return "pages/home/" + role;
+        }
+
+        @GetMapping("/readers")
+        String readers(Model model) {
+            model.addAttribute("page", Samples.home("patient"));
+            return "pages/readers";
+        }
+
+        @GetMapping("/worklist")
+        String worklist(@RequestParam(defaultValue = "false") boolean empty, Model model) {
+            model.addAttribute("page", Samples.worklist(empty));
+            return "pages/worklist";
+        }
+
+        @GetMapping("/case")
+        String show(@RequestParam(defaultValue = "") String as, Model model) {
+            model.addAttribute("page", Samples.casePage("patient".equals(as)));
+            return "pages/case";
+        }
+
+        @GetMapping("/cases/{id}/diagram")
+        @ResponseBody
+        List<Object> diagram() throws IOException {
+            Path models = Path.of("../workflows/src/main/resources/bpmn");
+            return List.of(
+                    Samples.map(
+                            "process",
+                            "referral",
+                            "xml",
+                            Files.readString(models.resolve("referral.bpmn")),
+                            "active",
+                            List.of("callActivity_triage"),
+                            "finished",
+                            List.of("startEvent_submitted"),
+                            "started",
+                            true),
+                    Samples.map(
+                            "process",
+                            "triage",
+                            "xml",
+                            Files.readString(models.resolve("triage.bpmn")),
+                            "active",
+                            List.of("userTask_accept"),
+                            "finished",
+                            List.of("userTask_route"),
+                            "started",
+                            true));
+        }
+
         @GetMapping("/design")
         String design(Model model) {
             DesignSample sample = DesignSample.at(Instant.now());
             BindingResult errors = new BeanPropertyBindingResult(sample.form(), "form");
-            errors.rejectValue("reason", "x", "请写明会诊目的 Say what the consult is for");
-            errors.rejectValue("agreed", "x", "没有同意不能会诊 Without consent there is no consult");
+            sample.mistakes().forEach((field, said) -> errors.rejectValue(field, "sample", said));
             model.addAttribute("page", sample);
             model.addAttribute("form", sample.form());
             model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", errors);

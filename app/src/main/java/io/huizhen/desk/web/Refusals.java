@@ -3,6 +3,7 @@ package io.huizhen.desk.web;
 import io.huizhen.access.NotYoursException;
 import io.huizhen.cases.WrongStateException;
 import io.huizhen.platform.web.ErrorPages;
+import io.huizhen.worklist.TaskGoneException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,12 @@ class Refusals {
     Object wrongState(WrongStateException refused, HttpServletRequest request) {
         LOG.info("Refused: {}", refused.getMessage());
         return answer(HttpStatus.CONFLICT, refused.caseId(), request);
+    }
+
+    /** Somebody did the task already, or the case moved on. */
+    @ExceptionHandler
+    Object taskGone(TaskGoneException gone, HttpServletRequest request) {
+        return answer(HttpStatus.CONFLICT, gone.caseId(), request);
     }
 
     /** Two people acted at once; the first has it. */

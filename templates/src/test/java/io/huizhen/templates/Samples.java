@@ -1,0 +1,288 @@
+package io.huizhen.templates;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Pages' models with invented people, in the shape of the records that the application gives. */
+final class Samples {
+
+    private static final Instant NOW = Instant.now();
+
+    private Samples() {}
+
+    static Map<String, Object> row(int n, String state, String tone, String urgency) {
+        return map(
+                "caseId",
+                "01HZ000000000000000000000" + n % 10,
+                "number",
+                "HZ-20261123-00" + n,
+                "state",
+                state,
+                "tone",
+                tone,
+                "urgency",
+                urgency,
+                "urgencyTone",
+                "EMERGENCY".equals(urgency) ? "urgent" : "URGENT".equals(urgency) ? "trouble" : "quiet",
+                "from",
+                "云岭县人民医院",
+                "department",
+                "心内科",
+                "doctor",
+                "张明远",
+                "consultAt",
+                n % 2 == 0 ? NOW.plus(Duration.ofHours(20)) : null,
+                "createdAt",
+                NOW.minus(Duration.ofHours(n * 5L)));
+    }
+
+    static List<Map<String, Object>> rows() {
+        return List.of(
+                row(1, "ROUTING", "waiting", "EMERGENCY"),
+                row(2, "BOOKED", "active", "URGENT"),
+                row(3, "CLOSED", "done", "ROUTINE"),
+                row(4, "REJECTED", "trouble", null));
+    }
+
+    static List<Map<String, Object>> tasks(int count) {
+        List<String> kinds = List.of("route", "book", "nameInstitution", "accept", "sign");
+        List<String> urgencies = Arrays.asList("EMERGENCY", "URGENT", "ROUTINE", null, "ROUTINE");
+        return IntStream.range(0, count)
+                .mapToObj(n -> map(
+                        "taskId",
+                        "t" + n,
+                        "kind",
+                        kinds.get(n % 5),
+                        "subject",
+                        null,
+                        "row",
+                        row(n, "ROUTING", "waiting", urgencies.get(n % 5)),
+                        "href",
+                        "/cases/01/" + kinds.get(n % 5),
+                        "urgency",
+                        urgencies.get(n % 5),
+                        "urgencyTone",
+                        row(n, "", "", urgencies.get(n % 5)).get("urgencyTone"),
+                        "openedAt",
+                        NOW.minus(Duration.ofMinutes(80 - n)),
+                        "dueAt",
+                        NOW.plus(Duration.ofMinutes(-25 + n * 35L)),
+                        "escalated",
+                        n == 0,
+                        "takenBy",
+                        n == 1 ? "王晓梅" : null,
+                        "mine",
+                        n == 1))
+                .toList();
+    }
+
+    static Map<String, Object> worklist(boolean empty) {
+        return map(
+                "rows",
+                empty ? List.of() : tasks(14),
+                "filter",
+                map("kind", "", "urgency", "", "department", "", "escalated", false, "empty", true),
+                "kinds",
+                List.of("route", "nameInstitution", "book"),
+                "departments",
+                List.of(map("id", "jc-cardiology", "name", "心内科")),
+                "next",
+                "/worklist?after=1.t3",
+                "first",
+                null,
+                "back",
+                "/worklist");
+    }
+
+    static Map<String, Object> casePage(boolean patient) {
+        List<Object> moves = List.of(
+                move(2, "ACCEPTANCE", "waiting", "accepted", null, "王晓梅", "coordinator"),
+                move(90, "ROUTING", "waiting", "declined", "本周无号，建议刘主任。", "张明远", "doctor"),
+                move(300, "SUBMITTED", "waiting", "referral-submitted", null, "李建国", "clinician"));
+        List<Object> steps = List.of(
+                map(
+                        "kind",
+                        "accept",
+                        "role",
+                        "doctor",
+                        "person",
+                        "刘思敏",
+                        "due",
+                        NOW.plus(Duration.ofMinutes(50)),
+                        "escalated",
+                        false,
+                        "mine",
+                        !patient,
+                        "href",
+                        "/x"),
+                map(
+                        "kind",
+                        "book",
+                        "role",
+                        "coordinator",
+                        "person",
+                        null,
+                        "due",
+                        NOW.plus(Duration.ofMinutes(500)),
+                        "escalated",
+                        false,
+                        "mine",
+                        false,
+                        "href",
+                        "/x"));
+        return map(
+                "row",
+                row(2, patient ? "BOOKED" : "ACCEPTANCE", "waiting", "URGENT"),
+                "kind",
+                "CONSULT",
+                "patient",
+                map("name", "陈𠮷兰", "age", 72, "sex", "FEMALE", "birthDate", LocalDate.of(1954, 3, 15)),
+                "clinician",
+                "李建国",
+                "invited",
+                "江城大学附属第一医院",
+                "closedAt",
+                null,
+                "forPatient",
+                patient,
+                "steps",
+                steps,
+                "mine",
+                patient ? null : steps.getFirst(),
+                "due",
+                NOW.plus(Duration.ofMinutes(50)),
+                "others",
+                List.of(steps.get(1)),
+                "moves",
+                moves,
+                "panels",
+                List.of());
+    }
+
+    static Map<String, Object> home(String role) {
+        return map(
+                "tasks", tasks(5),
+                "waiting", 23,
+                "cases", rows(),
+                "next", "/home?after=1",
+                "first", null,
+                "reports",
+                        List.of(map(
+                                "documentId", "d1", "number", "HZ-20261101-7", "at", NOW.minus(Duration.ofDays(9)))),
+                "models",
+                        List.of(
+                                map(
+                                        "key",
+                                        "referral",
+                                        "decision",
+                                        false,
+                                        "version",
+                                        3,
+                                        "from",
+                                        NOW,
+                                        "departments",
+                                        List.of()),
+                                map(
+                                        "key",
+                                        "urgency",
+                                        "decision",
+                                        true,
+                                        "version",
+                                        1,
+                                        "from",
+                                        NOW,
+                                        "departments",
+                                        List.of("心内科", "呼吸科"))),
+                "rows",
+                        List.of(
+                                map(
+                                        "at",
+                                        NOW,
+                                        "person",
+                                        "张明远",
+                                        "personId",
+                                        "x",
+                                        "role",
+                                        "doctor",
+                                        "action",
+                                        "READ",
+                                        "what",
+                                        "READ",
+                                        "purpose",
+                                        "treatment",
+                                        "number",
+                                        "HZ-1"),
+                                map(
+                                        "at",
+                                        NOW,
+                                        "person",
+                                        null,
+                                        "personId",
+                                        "system",
+                                        "role",
+                                        "system",
+                                        "action",
+                                        "DENIED",
+                                        "what",
+                                        "login",
+                                        "purpose",
+                                        "session",
+                                        "number",
+                                        null)),
+                "servers",
+                        List.of(
+                                map("name", "janus-1", "up", true, "draining", false, "answeredIn", 3L, "sessions", 2),
+                                map(
+                                        "name",
+                                        "janus-2",
+                                        "up",
+                                        false,
+                                        "draining",
+                                        false,
+                                        "answeredIn",
+                                        null,
+                                        "sessions",
+                                        0)),
+                "incidents", List.of(),
+                "caseId", "01",
+                "number", "HZ-20261123-001",
+                "readers",
+                        List.of(
+                                map("at", NOW, "person", "张明远", "role", "doctor", "action", "READ"),
+                                map("at", NOW, "person", null, "role", "patient", "action", "READ")));
+    }
+
+    private static Map<String, Object> move(
+            int ago, String state, String tone, String reason, String comment, String person, String role) {
+        return map(
+                "at",
+                NOW.minus(Duration.ofMinutes(ago)),
+                "state",
+                "cases.state." + state,
+                "tone",
+                tone,
+                "reason",
+                "cases.reason." + reason,
+                "comment",
+                comment,
+                "person",
+                person,
+                "role",
+                role);
+    }
+
+    /** A map that may hold nulls. */
+    static Map<String, Object> map(Object... pairs) {
+        Map<String, Object> map = new HashMap<>();
+        for (int n = 0; n < pairs.length; n += 2) {
+            map.put((String) pairs[n], pairs[n + 1]);
+        }
+        return map;
+    }
+}
