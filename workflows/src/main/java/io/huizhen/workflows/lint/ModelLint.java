@@ -68,6 +68,7 @@ public final class ModelLint {
         lint.calls();
         lint.code();
         lint.gateways();
+        lint.userTasks();
         lint.savePoints();
         lint.timers();
         lint.expressions(process);
@@ -225,6 +226,22 @@ public final class ModelLint {
                 if (isDefault == (flow.getConditionExpression() != null)) {
                     find("gateway-condition", flow, "needs a condition, unless it is the default flow");
                 }
+            }
+        }
+    }
+
+    /** What the worklist needs to put a task before the right people, with a clock. */
+    private void userTasks() {
+        for (UserTask task : model.getModelElementsByType(UserTask.class)) {
+            if (blank(task.getCamundaDueDate())) {
+                find("due-date", task, "has no SLA clock");
+            }
+            if (blank(task.getCamundaCandidateGroups())) {
+                find("role", task, "names no role that may do it");
+            }
+            String side = property(task, "side");
+            if (!"inviting".equals(side) && !"invited".equals(side)) {
+                find("side", task, "does not say which hospital's people do it (extension property side)");
             }
         }
     }

@@ -55,6 +55,9 @@ class HouseRulesTest {
                     gateway-condition   | default="flow_triaged_handedOver"                            | default="flow_triaged_rejected"
                     history-time-to-live | camunda:historyTimeToLive="P90D"                            | camunda:isStartableInTasklist="false"
                     save-point          | camunda:candidateGroups="coordinator" camunda:asyncAfter="true" | camunda:candidateGroups="coordinator"
+                    due-date            | camunda:dueDate="${bookWithin}"                              | camunda:priority="1"
+                    role                | camunda:candidateGroups="coordinator"                        | camunda:priority="1"
+                    side                | name="side" value="invited"                                  | name="side" value="both"
                     timer-interrupts    | cancelActivity="false"                                       | cancelActivity="true"
                     retry-cycle         | <camunda:failedJobRetryTimeCycle>PT5S,PT30S,PT5M</camunda:failedJobRetryTimeCycle> | ~~
                     business-key        | <camunda:in businessKey="#{execution.processBusinessKey}"/>  | ~~
