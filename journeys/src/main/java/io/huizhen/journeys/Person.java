@@ -129,6 +129,11 @@ public final class Person implements AutoCloseable {
         pressSaid(say(key, arguments));
     }
 
+    /** Follows an entry of the main navigation. */
+    public void turnTo(String key) {
+        pressIn(page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName(say("ui.nav"))), key);
+    }
+
     /** The same within a part of the page. */
     public void pressIn(Locator part, String key, Object... arguments) {
         String text = say(key, arguments);

@@ -1,11 +1,14 @@
 package io.huizhen.journeys;
 
+import io.huizhen.journeys.pages.AcceptancePage;
 import io.huizhen.journeys.pages.CasePage;
 import io.huizhen.journeys.pages.ReferralPage;
 import io.huizhen.journeys.pages.SeatPage;
+import io.huizhen.journeys.pages.TriagePage;
 import io.huizhen.journeys.pages.WorklistPage;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** The steps of a case, one method each, from which scenarios and tests are put together. One walk is one case. */
@@ -79,9 +82,53 @@ final class Walk {
         return story.out().resolve("papers");
     }
 
-    /** The coordinator finds the case in the worklist and opens its routing. */
-    void openInWorklist(String kind) {
-        WorklistPage.openBy(coordinator()).open(number, kind);
+    /** The coordinator finds the case in the worklist and asks a doctor. */
+    void route(Persona doctor, Consumer<TriagePage> read) {
+        Person coordinator = atWork(Persona.COORDINATOR);
+        WorklistPage list = WorklistPage.openBy(coordinator);
+        list.open(number, "route");
+        TriagePage page = new TriagePage(coordinator).isThere(number);
+        read.accept(page);
+        story.picture(coordinator, "route");
+        page.routeTo(doctor);
+        caseOf(coordinator).comesTo("ACCEPTANCE");
+    }
+
+    /** The first doctor says no, with a reason. */
+    void decline(String reason, String comment) {
+        Person doctor = atWork(Persona.FIRST_DOCTOR);
+        AcceptancePage page = answer(doctor);
+        story.picture(doctor, "asked");
+        page.decline(reason, comment);
+        WorklistPage.openBy(doctor).hasNothingFor(number);
+        cast.sendHome(doctor);
+    }
+
+    /** The second doctor reads the referral and says yes. */
+    void accept() {
+        Person doctor = atWork(Persona.DOCTOR);
+        AcceptancePage page = answer(doctor).shows(patient.name()).shows(MATTER.aim());
+        story.picture(doctor, "asked");
+        page.accept();
+        caseOf(doctor).comesTo("BOOKING");
+    }
+
+    /** The doctor takes up the question in their worklist. */
+    AcceptancePage answer(Person doctor) {
+        WorklistPage.openBy(doctor).open(number, "accept");
+        return new AcceptancePage(doctor).isThere(number);
+    }
+
+    /** Somebody who has logged in; does so now if not yet. */
+    Person atWork(Persona persona) {
+        boolean here =
+                cast.people().stream().anyMatch(person -> person.persona().equals(persona));
+        Person person = cast.person(persona);
+        if (!here) {
+            person.logIn();
+            person.seesText(person.persona().name(settings.language()));
+        }
+        return person;
     }
 
     /** The link in the patient's SMS. */

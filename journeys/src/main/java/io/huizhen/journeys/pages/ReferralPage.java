@@ -20,7 +20,7 @@ public final class ReferralPage {
 
     /** From any page, by the navigation. */
     public static ReferralPage openBy(Person clinician) {
-        clinician.press("ui.nav.refer");
+        clinician.turnTo("ui.nav.refer");
         clinician.isAt("referral.new.title");
         return new ReferralPage(clinician);
     }

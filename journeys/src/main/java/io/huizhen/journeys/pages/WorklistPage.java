@@ -17,7 +17,7 @@ public final class WorklistPage {
 
     /** From any page, by the navigation. */
     public static WorklistPage openBy(Person person) {
-        person.press("ui.nav.worklist");
+        person.turnTo("ui.nav.worklist");
         person.isAt("desk.worklist.title");
         return new WorklistPage(person);
     }
