@@ -25,17 +25,17 @@ record CasePage(
     record Line(Instant at, String state, String tone, String reason, String comment, String person, String role) {}
 
     /** The first step that is this viewer's, or null. */
-    Step mine() {
+    public Step mine() {
         return steps.stream().filter(Step::mine).findFirst().orElse(null);
     }
 
     /** The clock that runs out first, or null. */
-    Instant due() {
+    public Instant due() {
         return steps.stream().map(Step::due).findFirst().orElse(null);
     }
 
     /** What the case waits for from others. */
-    List<Step> others() {
+    public List<Step> others() {
         return steps.stream().filter(step -> !step.mine()).toList();
     }
 }

@@ -42,7 +42,7 @@ record WorklistPage(
     /** The filter as it stands in the address. */
     record Filter(String kind, String urgency, String department, boolean escalated) {
 
-        boolean isEmpty() {
+        public boolean isEmpty() {
             return kind.isEmpty() && urgency.isEmpty() && department.isEmpty() && !escalated;
         }
     }
