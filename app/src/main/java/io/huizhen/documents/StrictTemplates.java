@@ -1,5 +1,6 @@
 package io.huizhen.documents;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,7 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
- * Fills the templates in {@code documents/}. A value that is null or blank and a message key that does not exist end
+ * Fills the templates in {@code documents/}. A value that is null, blank or empty and a message key that does not exist end
  * in {@link MissingFieldException}: a medical document must not be issued with a hole in it.
  */
 class StrictTemplates {
@@ -86,8 +87,7 @@ class StrictTemplates {
                 IStandardVariableExpression expression,
                 StandardExpressionExecutionContext execution) {
             Object value = SPELVariableExpressionEvaluator.INSTANCE.evaluate(context, expression, execution);
-            if (value == null
-                    || (value instanceof CharSequence text && text.toString().isBlank())) {
+            if (isMissing(value)) {
                 String template = context instanceof ITemplateContext t
                         ? t.getTemplateData().getTemplate()
                         : "";
@@ -95,6 +95,12 @@ class StrictTemplates {
             }
             return value;
         }
+    }
+
+    private static boolean isMissing(Object value) {
+        return value == null
+                || value instanceof CharSequence text && text.toString().isBlank()
+                || value instanceof Collection<?> items && items.isEmpty();
     }
 
     private static final class StrictMessages extends AbstractMessageResolver {

@@ -7,10 +7,7 @@ import io.huizhen.access.NotYoursException;
 import io.huizhen.documents.Document;
 import io.huizhen.documents.DocumentKind;
 import io.huizhen.documents.Documents;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import io.huizhen.documents.FileAnswer;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -42,7 +39,7 @@ class DocumentDownload {
     @Allowed(anyRole = true)
     ResponseEntity<byte[]> download(@PathVariable String id, @RequestParam(defaultValue = "false") boolean save) {
         Opened opened = transaction.execute(done -> open(id));
-        return file(
+        return FileAnswer.of(
                 opened.bytes(),
                 opened.document().mediaType(),
                 opened.document().kind().name().toLowerCase().replace('_', '-'),
@@ -61,19 +58,5 @@ class DocumentDownload {
             case REPORT_DRAFT -> Action.READ_NOTES;
             case REPORT -> Action.READ_REPORT;
         };
-    }
-
-    private static ResponseEntity<byte[]> file(byte[] bytes, String mediaType, String name, boolean save) {
-        MediaType type = MediaType.parseMediaType(mediaType);
-        var disposition = (save ? ContentDisposition.attachment() : ContentDisposition.inline())
-                .filename(name + "." + type.getSubtype())
-                .build();
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .cacheControl(CacheControl.noStore())
-                .body(bytes);
     }
 }

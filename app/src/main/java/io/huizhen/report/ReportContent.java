@@ -1,0 +1,18 @@
+package io.huizhen.report;
+
+/**
+ * What a version of a report says: the case's facts and what the doctor writes. Sealed.
+ *
+ * @param amendment why this version replaces the one before; empty in the first
+ */
+record ReportContent(ReportFacts facts, String opinion, String advice, String amendment) {
+
+    ReportContent written(String newOpinion, String newAdvice) {
+        return new ReportContent(facts, newOpinion, newAdvice, amendment);
+    }
+
+    @Override
+    public String toString() {
+        return "ReportContent[sealed]";
+    }
+}

@@ -1,0 +1,44 @@
+package io.huizhen.report;
+
+import io.huizhen.directory.Bilingual;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What a report takes over from its case, as it was when the draft was made. Sealed with the report.
+ *
+ * @param priorDiagnosis null when there is none
+ */
+record ReportFacts(
+        String caseNumber,
+        String kind,
+        PatientName patient,
+        Side inviting,
+        Side invited,
+        String agreement,
+        int agreementVersion,
+        Instant began,
+        Instant ended,
+        String mode,
+        List<Attendance> attendance,
+        Signer doctor,
+        Signer clinician,
+        String reason,
+        String aim,
+        String history,
+        String priorDiagnosis) {
+
+    record PatientName(String fullName, LocalDate birthDate, String sex, String idNumber) {}
+
+    record Side(Bilingual hospital, Bilingual department) {}
+
+    record Attendance(Bilingual name, String role, Bilingual from, int minutes) {}
+
+    record Signer(Bilingual name, Bilingual hospital, Bilingual title, String licence) {}
+
+    @Override
+    public String toString() {
+        return "ReportFacts[sealed]";
+    }
+}

@@ -1,0 +1,17 @@
+package io.huizhen.report;
+
+import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+
+/** The reports. Read behind the guard; changed through {@link ReportDesk} and the room's outbox handlers. */
+public interface Reports extends Repository<Report, String> {
+
+    Optional<Report> findById(String id);
+
+    /** The newest version of the case's report. */
+    @Query("SELECT * FROM report WHERE case_id = :caseId ORDER BY number DESC LIMIT 1")
+    Optional<Report> newestOf(String caseId);
+
+    Report save(Report report);
+}
