@@ -16,6 +16,7 @@ import io.huizhen.report.ReportFacts.Side;
 import io.huizhen.report.ReportFacts.Signer;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,7 +29,7 @@ public class ReportDrafting {
     private final Referrals referrals;
     private final Patients patients;
     private final Directory directory;
-    private final ConsultRecord consults;
+    private final ObjectProvider<ConsultRecord> consults;
     private final Reports reports;
     private final ReportSeal seal;
     private final Clock clock;
@@ -38,7 +39,7 @@ public class ReportDrafting {
             Referrals referrals,
             Patients patients,
             Directory directory,
-            ConsultRecord consults,
+            ObjectProvider<ConsultRecord> consults,
             Reports reports,
             ReportSeal seal,
             Clock clock) {
@@ -57,7 +58,7 @@ public class ReportDrafting {
         if (reports.newestOf(caseId).isPresent()) {
             return;
         }
-        ConsultRecord.Held held = consults.of(caseId);
+        ConsultRecord.Held held = consults.getObject().of(caseId);
         var content = new ReportContent(facts(caseId, held), held.notes() == null ? "" : held.notes(), "", "");
         String id = Report.newId();
         reports.save(Report.drafted(id, caseId, seal.close(caseId, id, content), clock.instant()));

@@ -47,11 +47,6 @@ class ReportPrinter {
         return renderer.firstUnprintable(text);
     }
 
-    /** The first character of the text that the document could not show, or -1. */
-    int firstUnprintable(String text) {
-        return renderer.firstUnprintable(text);
-    }
-
     private ReportDocument document(ReportContent content, int number, Locale language, String address) {
         ReportFacts facts = content.facts();
         return new ReportDocument(

@@ -104,13 +104,11 @@ public class SigningKeys {
 
     /** Whether the person can sign now: has a key, not ended and not locked. */
     @Transactional(readOnly = true)
-    @Transactional(readOnly = true)
     public boolean isReady(String personId) {
         return row(personId).filter(row -> row.failures() < TRIES).isPresent();
     }
 
     /** Whether the person's key is locked by wrong PINs. */
-    @Transactional(readOnly = true)
     @Transactional(readOnly = true)
     public boolean isLocked(String personId) {
         return row(personId).filter(row -> row.failures() >= TRIES).isPresent();
