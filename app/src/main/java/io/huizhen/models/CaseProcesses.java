@@ -63,6 +63,11 @@ public class CaseProcesses {
         return tell(caseId, message, Map.of());
     }
 
+    /** Whether the case waits at this task of a person, such as {@code TriageProcess.USER_TASK_ROUTE}. */
+    public boolean standsAt(String caseId, String task) {
+        return engine.standsAt(caseId, task);
+    }
+
     /**
      * Completes a person's task of the case. What follows runs as a job.
      *

@@ -72,11 +72,18 @@ public class Referrals {
     /** What the clinician wrote. */
     @Transactional(readOnly = true)
     public ReferralFacts facts(String caseId) {
-        byte[] sealed = jdbc.sql("SELECT facts FROM referral WHERE case_id = ?")
+        return find(caseId).orElseThrow(() -> new IllegalStateException("no referral of case " + caseId));
+    }
+
+    /** The same, where there may be none. */
+    @Transactional(readOnly = true)
+    public Optional<ReferralFacts> find(String caseId) {
+        return jdbc.sql("SELECT facts FROM referral WHERE case_id = ?")
                 .param(caseId)
                 .query(byte[].class)
-                .single();
-        return vault.open(Scope.ofCase(caseId), place(caseId), new Sealed<>(sealed), ReferralFacts.class);
+                .optional()
+                .map(bytes ->
+                        vault.open(Scope.ofCase(caseId), place(caseId), new Sealed<>(bytes), ReferralFacts.class));
     }
 
     /** The case that this form has already made for this person. */

@@ -47,6 +47,15 @@ public class EngineCases {
         tasks.complete(taskId, variables);
     }
 
+    /** Whether the case waits at this task. */
+    public boolean standsAt(String caseId, String task) {
+        return tasks.createTaskQuery()
+                        .processInstanceBusinessKey(caseId)
+                        .taskDefinitionKey(task)
+                        .count()
+                > 0;
+    }
+
     /** Where the case stands in the newest run of one of its processes. */
     public Position position(String caseId, String process) {
         List<HistoricProcessInstance> runs = history.createHistoricProcessInstanceQuery()

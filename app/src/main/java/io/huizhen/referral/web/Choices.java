@@ -5,7 +5,11 @@ import io.huizhen.cases.Urgency;
 import io.huizhen.directory.Agreement;
 import io.huizhen.directory.Department;
 import io.huizhen.directory.Directory;
+import io.huizhen.directory.Hospital;
+import io.huizhen.referral.CaseEnds.CancelReason;
 import io.huizhen.referral.Consent;
+import io.huizhen.referral.HandOver;
+import io.huizhen.referral.HandOverForm;
 import io.huizhen.referral.RedFlag;
 import io.huizhen.referral.ReferralForm;
 import java.util.List;
@@ -85,6 +89,29 @@ class Choices {
 
     List<Choice> consentHow(Locale locale) {
         return keyed("referral.consentHow.", names(Consent.How.values()), locale);
+    }
+
+    List<Choice> cancelReasons(Locale locale) {
+        return keyed("referral.cancel.reason.", names(CancelReason.values()), locale);
+    }
+
+    List<Choice> handOverReasons(Locale locale) {
+        return keyed("referral.handOver.reason.", names(HandOver.Reason.values()), locale);
+    }
+
+    List<Choice> within(Locale locale) {
+        return keyed("referral.handOver.within.", HandOverForm.WITHIN.stream(), locale);
+    }
+
+    /** The hospitals of ours, and another institution. */
+    List<Choice> places(List<Hospital> hospitals, Locale locale) {
+        Stream<Choice> ours = hospitals.stream()
+                .map(hospital -> new Choice(
+                        hospital.id(),
+                        hospital.name().in(locale),
+                        hospital.address().in(locale)));
+        Choice other = new Choice(HandOverForm.OTHER, said("referral.handOver.place.other", locale), null);
+        return Stream.concat(ours, Stream.of(other)).toList();
     }
 
     private List<Choice> keyed(String prefix, Stream<String> values, Locale locale) {

@@ -4,6 +4,7 @@ import io.huizhen.access.Allowed;
 import io.huizhen.access.CurrentViewer;
 import io.huizhen.access.Role;
 import io.huizhen.access.Viewer;
+import io.huizhen.cases.Case;
 import io.huizhen.documents.RefusedUploadException;
 import io.huizhen.platform.Ids;
 import io.huizhen.referral.Drafts;
@@ -11,6 +12,7 @@ import io.huizhen.referral.ReferralForm;
 import io.huizhen.referral.Referrals;
 import io.huizhen.referral.StagedFiles;
 import io.huizhen.referral.StagedFiles.Purpose;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -71,7 +73,8 @@ class ReferralController {
             @RequestParam(required = false) List<MultipartFile> attachmentFiles,
             @RequestParam(required = false) String remove,
             Locale locale,
-            Model model) {
+            Model model,
+            HttpServletResponse response) {
         Viewer viewer = current.get();
         requireToken(form.token());
         Optional<String> made = referrals.madeBy(form.token(), viewer);
@@ -84,15 +87,14 @@ class ReferralController {
         }
         if (remove != null) {
             files.remove(form.token(), remove, viewer);
-            return again(form, viewer, locale, model);
+            return again(form, List.of(), viewer, locale, model);
         }
         ReferralDesk.Answer answer = desk.send(form, errors, viewer);
         if (answer.caseId() != null) {
             return toCase(answer.caseId());
         }
-        drafts.save(form, viewer);
-        model.addAttribute("page", desk.page(form, answer.duplicates(), viewer, locale));
-        return VIEW;
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        return again(form, answer.duplicates(), viewer, locale, model);
     }
 
     /** Saves what has been typed; called by the page itself a moment after each change. */
@@ -117,9 +119,9 @@ class ReferralController {
         return "redirect:/referrals/new";
     }
 
-    private String again(ReferralForm form, Viewer viewer, Locale locale, Model model) {
+    private String again(ReferralForm form, List<Case> duplicates, Viewer viewer, Locale locale, Model model) {
         drafts.save(form, viewer);
-        model.addAttribute("page", desk.page(form, List.of(), viewer, locale));
+        model.addAttribute("page", desk.page(form, duplicates, viewer, locale));
         return VIEW;
     }
 
