@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +50,11 @@ final class App implements Part {
         return Duration.ofSeconds(40);
     }
 
+    @Override
+    public String portMend() {
+        return "Stop that program, or take another port with ./huizhen up --port N.";
+    }
+
     /** Takes a copy of the jar, so that a build does not pull it away under the running app. */
     @Override
     public void prepare() throws IOException {
@@ -68,13 +72,8 @@ final class App implements Part {
 
     @Override
     public ProcessBuilder command() {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "-Xms256m",
-                "-Xmx1g",
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED"));
+        List<String> command = Jvm.command();
+        command.addAll(List.of("-Xms256m", "-Xmx1g", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
         if (address.https()) {
             command.add("-Djavax.net.ssl.trustStore=" + address.tls().trustStore());
         }

@@ -72,7 +72,7 @@ final class Gateway implements Part {
     @Override
     public ProcessBuilder command() {
         return new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                Jvm.program("java"),
                 "-Xmx64m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",

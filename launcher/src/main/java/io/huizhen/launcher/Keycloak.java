@@ -41,7 +41,6 @@ final class Keycloak implements Part {
             "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
             "--add-opens=java.base/java.security=ALL-UNNAMED",
             "--add-opens=java.base/java.lang=ALL-UNNAMED",
-            "--enable-native-access=ALL-UNNAMED",
             "-Duser.language=en",
             "-Duser.country=US");
 
@@ -150,8 +149,7 @@ final class Keycloak implements Part {
 
     @Override
     public ProcessBuilder command() throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
+        List<String> command = Jvm.command();
         command.addAll(JVM_OPTIONS);
         command.add("-Dkc.home.dir=" + data());
         command.addAll(List.of(

@@ -1,6 +1,7 @@
 package io.huizhen.launcher;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
@@ -31,18 +32,30 @@ final class KeycloakAdmin {
         for (String client : new String[] {"huizhen-app", "huizhen-step-up"}) {
             ObjectNode found = (ObjectNode) call("GET", "/admin/realms/huizhen/clients?clientId=" + client, token, null)
                     .get(0);
-            ObjectNode wanted = found.deepCopy();
-            wanted.put("rootUrl", address.url());
-            wanted.putArray("redirectUris").add(address.redirectBase() + "/login/oauth2/code/*");
-            ObjectNode attributes = wanted.withObject("/attributes");
-            attributes.put("post.logout.redirect.uris", address.redirectBase() + "/*");
-            if (client.equals("huizhen-app")) {
-                attributes.put("backchannel.logout.url", address.backChannelLogout());
-            }
+            ObjectNode wanted = moved(found, address);
             if (!wanted.equals(found)) {
                 call("PUT", "/admin/realms/huizhen/clients/" + found.get("id").asText(), token, wanted);
             }
         }
+    }
+
+    /** The client with every address of the app put under its new base; paths stay as the realm file has them. */
+    static ObjectNode moved(ObjectNode client, PublicAddress address) {
+        ObjectNode moved = client.deepCopy();
+        moved.put("rootUrl", address.url());
+        ArrayNode redirects = moved.putArray("redirectUris");
+        client.get("redirectUris").forEach(uri -> redirects.add(rebased(uri.asText(), address.redirectBase())));
+        ObjectNode attributes = moved.withObject("/attributes");
+        String afterLogout = "post.logout.redirect.uris";
+        attributes.put(afterLogout, rebased(attributes.path(afterLogout).asText("/*"), address.redirectBase()));
+        if (attributes.has("backchannel.logout.url")) {
+            attributes.put("backchannel.logout.url", address.backChannelLogout());
+        }
+        return moved;
+    }
+
+    private static String rebased(String uri, String base) {
+        return base + uri.replaceFirst("^https?://[^/]+", "");
     }
 
     private String token() throws IOException, InterruptedException {

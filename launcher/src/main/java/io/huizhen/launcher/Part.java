@@ -41,6 +41,11 @@ interface Part {
         return "Try ./huizhen down and up again, or up --fresh.";
     }
 
+    /** What to do when another program has its port, in one sentence. */
+    default String portMend() {
+        return "Stop that program, or try ./huizhen down and up again.";
+    }
+
     /** Where it keeps its data, or null when it has none to lose. */
     default Path data() {
         return null;

@@ -3,7 +3,6 @@ package io.huizhen.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** {@code demo} and {@code bench}: the main class of another module, told of the running system. */
@@ -27,15 +26,9 @@ final class Program {
             throw new PartFailed(module, "Huizhen does not run", "Start it with ./huizhen up.");
         }
         Path target = home.source().resolve(module).resolve("target");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Dhuizhen.source=" + home.source(),
-                "-Dhuizhen.home=" + home.root()));
-        if (Runtime.version().feature() < 23) {
-            command.remove("--sun-misc-unsafe-memory-access=allow");
-        }
+        List<String> command = Jvm.command();
+        command.add("-Dhuizhen.source=" + home.source());
+        command.add("-Dhuizhen.home=" + home.root());
         if (up) {
             command.add("-Dhuizhen.stack=" + stack);
         }

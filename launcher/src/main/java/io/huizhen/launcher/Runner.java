@@ -51,14 +51,7 @@ final class Runner {
             awaitReady(part, already.get(), log);
             return false;
         }
-        for (int port : part.ports()) {
-            if (Ports.taken(port)) {
-                throw new PartFailed(
-                        part.name(),
-                        "port " + port + " is taken by another program",
-                        "Stop that program or choose another port.");
-            }
-        }
+        refuseTakenPorts(part);
         ProcessId id;
         try {
             part.prepare();
@@ -82,6 +75,22 @@ final class Runner {
             throw e;
         }
         return true;
+    }
+
+    /**
+     * Looks, before anything is started, whether the part will find its ports free. A part that runs has them itself.
+     *
+     * @throws PartFailed naming the port that another program has
+     */
+    void refuseTakenPorts(Part part) {
+        if (runs(part.name())) {
+            return;
+        }
+        for (int port : part.ports()) {
+            if (Ports.taken(port)) {
+                throw new PartFailed(part.name(), "port " + port + " is taken by another program", part.portMend());
+            }
+        }
     }
 
     private synchronized ProcessId launch(String name, ProcessBuilder builder) throws IOException {

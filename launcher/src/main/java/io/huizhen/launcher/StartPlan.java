@@ -37,6 +37,7 @@ final class StartPlan {
      * @throws PartFailed of the first that failed
      */
     void run() throws InterruptedException {
+        parts.keySet().forEach(runner::refuseTakenPorts);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         Map<Part, CompletableFuture<Void>> starts = new LinkedHashMap<>();
         parts.forEach((part, after) -> starts.put(

@@ -179,7 +179,7 @@ record Tls(Path keyStore, Path ca, Path trustStore, String password) {
 
     private static void keytool(Home home, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin/keytool").toString());
+        command.addAll(List.of(Jvm.program("keytool"), "-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
         command.addAll(List.of(arguments));
         Path log = home.log("tls");
         Process process = new ProcessBuilder(command)

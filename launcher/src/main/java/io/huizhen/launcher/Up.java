@@ -40,9 +40,9 @@ final class Up {
             new Down(home).run();
             home.clear();
         }
-        Optional<Site.Asked> last = Site.last(home);
+        Optional<Site.Asked> last = Site.last(home).filter(asked -> runner.runs("app"));
         Site.Asked asked = Site.asked(last, options.value("--host"), options.port("--port"));
-        if (runner.runs("app") && !asked.equals(last.orElse(asked))) {
+        if (!asked.equals(last.orElse(asked))) {
             throw new PartFailed(
                     "app", "it already runs at another address", "Stop it first with ./huizhen down, then up again.");
         }
@@ -52,7 +52,11 @@ final class Up {
         long from = System.nanoTime();
         Site site = Site.of(home, asked);
         Json.write(home.file("up.json"), asked);
-        System.out.println("Huizhen is starting in " + home.root());
+        if (site.owned().stream().allMatch(part -> runner.runs(part.name()))) {
+            System.out.println("Huizhen runs already.");
+        } else {
+            System.out.println("Huizhen is starting in " + home.root());
+        }
         try (Interruption interruption = new Interruption(runner)) {
             site.plan(runner).run();
             if (site.ownsKeycloak()) {

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /** A browser's way through Keycloak's login pages: cookies, redirects, forms, and the code's exchange for a token. */
 final class LoginPages {
 
-    static final String REDIRECT = "http://localhost:18080/login/oauth2/code/keycloak";
+    private static final String APP = "http://localhost:18080";
     private static final Pattern ACTION = Pattern.compile("<form[^>]*\\saction=\"([^\"]+)\"", Pattern.DOTALL);
 
     private final HttpClient http =
@@ -55,7 +55,7 @@ final class LoginPages {
                 "scope",
                 "openid",
                 "redirect_uri",
-                REDIRECT,
+                redirect(client),
                 "code_challenge_method",
                 "S256",
                 "code_challenge",
@@ -97,7 +97,7 @@ final class LoginPages {
                                 "code",
                                 code,
                                 "redirect_uri",
-                                REDIRECT,
+                                redirect(client),
                                 "code_verifier",
                                 verifier))))
                         .build(),
@@ -127,13 +127,17 @@ final class LoginPages {
                 return;
             }
             String location = answer.headers().firstValue("location").orElseThrow();
-            if (location.startsWith(REDIRECT)) {
+            if (location.startsWith(APP)) {
                 landed = location;
                 page = "";
                 return;
             }
             next = HttpRequest.newBuilder(answer.uri().resolve(location));
         }
+    }
+
+    private static String redirect(String client) {
+        return APP + (client.equals("huizhen-step-up") ? "/signing/step-up" : "/login/oauth2/code/huizhen-app");
     }
 
     private void keep(String header) {

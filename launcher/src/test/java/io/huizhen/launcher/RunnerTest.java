@@ -44,7 +44,7 @@ class RunnerTest {
             assertThatThrownBy(() -> runner.start(new Script("app", "cat", true).on(port)))
                     .isInstanceOf(PartFailed.class)
                     .hasMessage("app: port " + port
-                            + " is taken by another program. Stop that program or choose another port.");
+                            + " is taken by another program. Stop that program, or try ./huizhen down and up again.");
         }
         assertThat(runner.running()).isEmpty();
     }
@@ -102,6 +102,19 @@ class RunnerTest {
 
         assertThat(runner.running()).isEmpty();
         assertThat(told.toString()).contains("good: ready").doesNotContain("never");
+    }
+
+    @Test
+    void startsNothingOfAPlanWhenAPortIsTaken() throws Exception {
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            StartPlan plan = new StartPlan(runner, new PrintStream(told))
+                    .add(new Script("first", "exec cat /dev/zero > /dev/null", true))
+                    .add(new Script("second", "cat", true).on(other.getLocalPort()));
+
+            assertThatThrownBy(plan::run).isInstanceOf(PartFailed.class).hasMessageStartingWith("second: port ");
+        }
+        assertThat(told.toString()).isEmpty();
     }
 
     @Test
