@@ -33,7 +33,9 @@ public enum Action {
     SIGN_REPORT(true, DOCTOR),
     ADOPT_REPORT(true, CLINICIAN),
     READ_REPORT(false, PATIENT, CLINICIAN, DOCTOR, COORDINATOR),
-    RATE(true, PATIENT);
+    RATE(true, PATIENT),
+    /** See who looked at the record. */
+    READ_READERS(false, PATIENT);
 
     private final boolean write;
     private final Set<Role> roles;

@@ -31,6 +31,7 @@ public class Diagrams {
     public List<Diagram> of(String caseId, Locale locale) {
         FrozenModels frozen = releases.of(caseId);
         return ORDER.stream()
+                .filter(frozen.models()::containsKey)
                 .map(key -> diagram(caseId, frozen.of(key), locale))
                 .toList();
     }

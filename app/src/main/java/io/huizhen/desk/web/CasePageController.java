@@ -47,7 +47,7 @@ class CasePageController {
     }
 
     @GetMapping("/cases/{caseId}/readers")
-    @Allowed(value = PATIENT, on = Action.READ)
+    @Allowed(value = PATIENT, on = Action.READ_READERS)
     String readers(
             @PathVariable String caseId, @RequestParam(required = false) String after, Model model, Locale locale) {
         model.addAttribute("page", pages.readers(caseId, after, locale));

@@ -101,7 +101,7 @@ class CasePages {
 
     /** Who looked at the case, for the patient. */
     ReadersPage readers(String caseId, String after, Locale locale) {
-        guard.enter(caseId, Action.READ);
+        guard.enter(caseId, Action.READ_READERS);
         AuditPage reads = audit.readsOf(caseId, after, READS);
         Names.Book called = names.in(locale);
         return new ReadersPage(

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -65,9 +66,14 @@ class CurrentShell implements Shell.Source {
     }
 
     private String where(Viewer viewer) {
-        return viewer.hospitalId() == null
-                ? null
-                : directory.hospital(viewer.hospitalId()).name().in(LocaleContextHolder.getLocale());
+        try {
+            return viewer.hospitalId() == null
+                    ? null
+                    : directory.hospital(viewer.hospitalId()).name().in(LocaleContextHolder.getLocale());
+        } catch (EmptyResultDataAccessException unknown) {
+            // An account's hospital that the directory does not know must not take the error page away too.
+            return null;
+        }
     }
 
     private static List<Shell.Entry> navigation(Viewer viewer, String here) {

@@ -49,7 +49,7 @@ class Homes {
     }
 
     HomePage of(Role role, Viewer viewer, String after, Locale locale) {
-        audit.read(null, "home", role == Role.PATIENT ? "patient's own access" : "own work");
+        audit.read(null, "home", role == Role.PATIENT ? "own-record" : "own-work");
         return switch (role) {
             case PATIENT -> patient(viewer, locale);
             case CLINICIAN ->
