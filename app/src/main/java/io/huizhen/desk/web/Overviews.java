@@ -68,7 +68,7 @@ class Overviews {
                                 event.action().name(),
                                 event.what(),
                                 event.purpose(),
-                                numbers.get(event.caseId())))
+                                event.caseId() == null ? null : numbers.get(event.caseId())))
                         .toList(),
                 found.next() == null ? null : "/home?after=" + found.next(),
                 after == null ? null : "/home");

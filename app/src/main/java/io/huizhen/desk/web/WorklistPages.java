@@ -81,7 +81,7 @@ class WorklistPages {
                 ? Map.of()
                 : cases.among(ids).stream().collect(Collectors.toMap(Case::id, Function.identity()));
         return items.stream()
-                .map(item -> row(item, byId.get(item.caseId()), viewer, called))
+                .map(item -> row(item, item.caseId() == null ? null : byId.get(item.caseId()), viewer, called))
                 .toList();
     }
 
