@@ -41,7 +41,7 @@ class WorklistConfiguration {
     }
 
     @Bean
-    JobDetail worklistSweep() {
+    JobDetail worklistSweepJob() {
         return JobBuilder.newJob(WorklistSweep.class)
                 .withIdentity("worklist-sweep")
                 .storeDurably()
@@ -49,9 +49,9 @@ class WorklistConfiguration {
     }
 
     @Bean
-    Trigger worklistSweepTrigger(JobDetail worklistSweep) {
+    Trigger worklistSweepTrigger(JobDetail worklistSweepJob) {
         return TriggerBuilder.newTrigger()
-                .forJob(worklistSweep)
+                .forJob(worklistSweepJob)
                 .withIdentity("worklist-sweep")
                 .withSchedule(SimpleScheduleBuilder.repeatMinutelyForever(SWEEP_MINUTES))
                 .build();

@@ -9,12 +9,14 @@ import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Compares the worklist with the engine's tasks and opens an incident on each difference; it mends nothing by itself. A
  * difference counts only if a second look still shows it, since work goes on meanwhile.
  */
+@Component
 @DisallowConcurrentExecution
 public class WorklistSweep implements Job {
 
