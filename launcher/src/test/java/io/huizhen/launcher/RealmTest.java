@@ -101,7 +101,7 @@ class RealmTest {
         browser.open("huizhen-step-up", Map.of("claims", ESSENTIAL_LEVEL_2));
 
         assertThat(browser.landed()).doesNotContain("code=");
-        assertThat(browser.page()).doesNotContain("totpSecret");
+        assertThat(browser.page()).doesNotContain("totpSecret").contains("您的账户还没有设置");
     }
 
     @Test
