@@ -122,7 +122,9 @@ class ReportController {
     }
 
     @GetMapping("/cases/{caseId}/report/preview")
-    @Allowed(value = Role.DOCTOR, on = Action.READ_NOTES)
+    @Allowed(
+            value = {Role.CLINICIAN, Role.DOCTOR},
+            on = Action.READ_NOTES)
     ResponseEntity<byte[]> preview(@PathVariable String caseId) {
         return FileAnswer.of(desk.preview(caseId), "application/pdf", "report-draft", false);
     }

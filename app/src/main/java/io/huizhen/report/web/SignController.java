@@ -58,7 +58,9 @@ class SignController {
     }
 
     @GetMapping("/cases/{caseId}/report/sign")
-    @Allowed(value = Role.DOCTOR, on = Action.READ_NOTES)
+    @Allowed(
+            value = {Role.CLINICIAN, Role.DOCTOR},
+            on = Action.READ_NOTES)
     String sign(@PathVariable String caseId, @RequestParam(required = false) String stepUp, Model model) {
         return page(caseId, false, desk.frozen(caseId), stepUp, model);
     }
@@ -75,7 +77,9 @@ class SignController {
     }
 
     @GetMapping("/cases/{caseId}/report/adopt")
-    @Allowed(value = Role.CLINICIAN, on = Action.READ_NOTES)
+    @Allowed(
+            value = {Role.CLINICIAN, Role.DOCTOR},
+            on = Action.READ_NOTES)
     String adopt(@PathVariable String caseId, @RequestParam(required = false) String stepUp, Model model) {
         return page(caseId, true, desk.toAdopt(caseId), stepUp, model);
     }
