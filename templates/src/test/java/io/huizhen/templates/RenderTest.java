@@ -37,6 +37,7 @@ class RenderTest {
                 "/worklist",
                 "/worklist?empty=true",
                 "/readers",
+                "/error-page/400",
                 "/error-page/403",
                 "/error-page/404",
                 "/error-page/409",

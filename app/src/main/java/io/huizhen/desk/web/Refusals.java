@@ -16,6 +16,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What a person sees when something was refused: a page that says what to do, or a problem for a script. */
@@ -53,6 +54,12 @@ class Refusals {
     @ExceptionHandler
     Object tooLarge(MaxUploadSizeExceededException refused, HttpServletRequest request) {
         return answer(HttpStatus.PAYLOAD_TOO_LARGE, null, request);
+    }
+
+    /** A form with a file that came without its parts. */
+    @ExceptionHandler
+    Object notWhole(MultipartException refused, HttpServletRequest request) {
+        return answer(HttpStatus.BAD_REQUEST, null, request);
     }
 
     private static Object answer(HttpStatus status, String caseId, HttpServletRequest request) {

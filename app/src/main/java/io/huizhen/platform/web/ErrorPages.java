@@ -12,7 +12,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 public class ErrorPages implements ErrorViewResolver {
 
-    private static final Set<Integer> OWN_PAGE = Set.of(403, 404, 409, 413);
+    private static final Set<Integer> OWN_PAGE = Set.of(400, 403, 404, 409, 413);
     private static final Set<Integer> PART_AWAY = Set.of(502, 503, 504);
 
     @Override
