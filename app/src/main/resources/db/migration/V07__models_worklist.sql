@@ -49,7 +49,7 @@ CREATE TABLE worklist (
     person       VARCHAR(64)  CHARACTER SET ascii NULL,
     inbox        VARCHAR(90)  CHARACTER SET ascii NOT NULL,
     urgency      VARCHAR(16)  CHARACTER SET ascii NULL,
-    subject      VARCHAR(200) CHARACTER SET ascii NULL,
+    subject      VARCHAR(320) CHARACTER SET ascii NULL,
     state        VARCHAR(10)  CHARACTER SET ascii NOT NULL,
     listed       TINYINT      NOT NULL,
     claimed_by   VARCHAR(64)  CHARACTER SET ascii NULL,

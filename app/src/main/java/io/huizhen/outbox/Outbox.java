@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -43,13 +44,32 @@ public class Outbox {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean put(String kind, String key, OutboxEntry entry, Instant due) {
         boolean added = client.scheduleIfNotExists(new TaskInstance<>(kind, key, write(entry)), due);
+        lookAfterCommit();
+        return added;
+    }
+
+    /**
+     * Has an entry that was given up tried once more; if that fails too it is given up again.
+     *
+     * @return false when there is no such entry
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean retry(String kind, String key) {
+        if (client.getScheduledExecution(TaskInstanceId.of(kind, key)).isEmpty()) {
+            return false;
+        }
+        boolean moved = client.reschedule(TaskInstanceId.of(kind, key), clock.instant());
+        lookAfterCommit();
+        return moved;
+    }
+
+    private void lookAfterCommit() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
                 scheduler.lookNow();
             }
         });
-        return added;
     }
 
     private String write(OutboxEntry entry) {

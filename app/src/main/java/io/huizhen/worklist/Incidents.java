@@ -42,7 +42,7 @@ public class Incidents {
                 null,
                 null,
                 null,
-                subject.length() > 200 ? subject.substring(0, 200) : subject,
+                subject,
                 State.OPEN,
                 null,
                 now,

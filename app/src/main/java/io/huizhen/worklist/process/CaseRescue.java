@@ -12,13 +12,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The one class through which a running case is suspended, resumed, handed to another person, moved to another version
- * or tried again: each changes the engine and rewrites the worklist rows in one transaction. Callers have passed the
- * guard.
+ * The engine's side of {@link io.huizhen.worklist.Rescue}: each act changes the engine and rewrites the worklist rows in
+ * one transaction.
  */
 @Component
 @Transactional
 public class CaseRescue {
+
+    /** How the id of a failed job's incident begins. */
+    public static final String JOB = "job-";
 
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -69,7 +71,7 @@ public class CaseRescue {
 
     /** Runs a failed job again, once; its incident goes when it succeeds. */
     public void retry(String incidentRow) {
-        management.setJobRetries(incidentRow.substring("job-".length()), 1);
+        management.setJobRetries(incidentRow.substring(JOB.length()), 1);
     }
 
     private List<ProcessInstance> instances(String caseId) {

@@ -40,7 +40,7 @@ class JobIncidents extends DefaultIncidentHandler {
 
     /** By the job, which is known at every one of the three moments. */
     static String id(IncidentContext context) {
-        return "job-" + context.getConfiguration();
+        return CaseRescue.JOB + context.getConfiguration();
     }
 
     private static String caseId(IncidentContext context) {
