@@ -5,6 +5,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -221,6 +223,30 @@ public final class Person implements AutoCloseable {
         return kept[0];
     }
 
+    /** Presses what opens a PDF in a tab of its own, looks at it, and closes the tab. */
+    public void opensDocument(String key) {
+        String text = say(key);
+        List<Response> documents = new ArrayList<>();
+        Consumer<Response> note = response -> {
+            if (String.valueOf(response.headers().get("content-type")).startsWith("application/pdf")) {
+                documents.add(response);
+            }
+        };
+        context.onResponse(note);
+        try {
+            trying("open “" + text + "”", () -> {
+                Locator body = page.locator("body");
+                Page tab =
+                        page.waitForPopup(() -> one(pressable(body, whole(text)), pressable(body, starting(text)), text)
+                                .click());
+                page.waitForCondition(() -> !documents.isEmpty());
+                tab.close();
+            });
+        } finally {
+            context.offResponse(note);
+        }
+    }
+
     // --- seeing
 
     /** Waits until a text is there to be read. */
@@ -252,6 +278,14 @@ public final class Person implements AutoCloseable {
                         .filter(visible())
                         .first()
                         .waitFor());
+    }
+
+    /** Waits until a field holds this. */
+    public void seesInField(String labelKey, String text) {
+        Locator field = field(labelKey);
+        trying(
+                "see “" + text + "” in “" + say(labelKey) + "”",
+                () -> page.waitForCondition(() -> field.inputValue().equals(text)));
     }
 
     /** Waits until this is on the page. */
@@ -295,6 +329,7 @@ public final class Person implements AutoCloseable {
 
     /** Looks the page over, and keeps a picture of it. */
     public Path look(Path picture) {
+        awaitPieces();
         inspect();
         page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(!persona.phone()));
         return picture;
@@ -307,6 +342,20 @@ public final class Person implements AutoCloseable {
         inspection.unwritten(page).forEach(text -> unwritten.add(persona.who() + " at " + shape(where) + ": " + text));
         if (settings.thorough() && inspected.add(page.title() + shape(where))) {
             Inspection.barriers(page).forEach(barrier -> barriers.add(shape(where) + ": " + barrier));
+        }
+    }
+
+    /** What comes a moment later shows bars until it is there. */
+    private void awaitPieces() {
+        try {
+            page.getByLabel(say("ui.loading"))
+                    .filter(visible())
+                    .first()
+                    .waitFor(new Locator.WaitForOptions()
+                            .setState(WaitForSelectorState.HIDDEN)
+                            .setTimeout(5_000));
+        } catch (TimeoutError e) {
+            // Then the picture shows them, which tells more than none.
         }
     }
 

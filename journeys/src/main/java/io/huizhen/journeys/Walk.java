@@ -1,6 +1,7 @@
 package io.huizhen.journeys;
 
 import io.huizhen.journeys.pages.AcceptancePage;
+import io.huizhen.journeys.pages.BookingPage;
 import io.huizhen.journeys.pages.CasePage;
 import io.huizhen.journeys.pages.ReferralPage;
 import io.huizhen.journeys.pages.SeatPage;
@@ -8,6 +9,7 @@ import io.huizhen.journeys.pages.TriagePage;
 import io.huizhen.journeys.pages.WorklistPage;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -21,6 +23,8 @@ final class Walk {
             "高血压十二年，最高 172/96 mmHg；口服阿司匹林、美托洛尔。心电图 V4–V6 导联 ST 段压低。无药物过敏。",
             "稳定型心绞痛；高血压病 2 级",
             LocalDate.of(2026, 9, 11));
+
+    static final String REFUSAL = "本周门诊已满，建议请刘思敏医生会诊。";
 
     final Cast cast;
     final Story story;
@@ -107,7 +111,7 @@ final class Walk {
     /** The second doctor reads the referral and says yes. */
     void accept() {
         Person doctor = atWork(Persona.DOCTOR);
-        AcceptancePage page = answer(doctor).shows(patient.name()).shows(MATTER.aim());
+        AcceptancePage page = answer(doctor).shows(MATTER.aim());
         story.picture(doctor, "asked");
         page.accept();
         caseOf(doctor).comesTo("BOOKING");
@@ -131,6 +135,16 @@ final class Walk {
         return person;
     }
 
+    /** The coordinator books the consult for now. */
+    void book() {
+        Person coordinator = atWork(Persona.COORDINATOR);
+        WorklistPage.openBy(coordinator).open(number, "book");
+        BookingPage page = new BookingPage(coordinator).isThere(number);
+        story.picture(coordinator, "booking");
+        page.bookNow();
+        caseOf(coordinator).comesTo("BOOKED");
+    }
+
     /** The link in the patient's SMS. */
     String seatLink() {
         return new Inbox(patientPerson(), settings).linkIn(patient.phone(), Pattern.compile("/s/"));
@@ -142,5 +156,25 @@ final class Walk {
 
     CasePage caseOf(Person person) {
         return new CasePage(person);
+    }
+
+    /** The clinician and the doctor find the case in the list at their home. */
+    void openCase(Person person) {
+        person.turnTo("ui.nav.home");
+        person.pressText(number);
+    }
+
+    /** The patient's own way, by the link on her phone. */
+    void openCaseOfSeat() {
+        openSeat(patientPerson(), seatLink()).readDocuments();
+    }
+
+    /** The three who meet. */
+    List<Person> table() {
+        return List.of(patientPerson(), clinician(), doctor());
+    }
+
+    String nameOf(Persona persona) {
+        return persona.equals(Persona.PATIENT) ? patient.name() : persona.name(settings.language());
     }
 }

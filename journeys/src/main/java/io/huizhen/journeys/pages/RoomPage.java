@@ -51,10 +51,9 @@ public final class RoomPage {
         return this;
     }
 
-    /** What the notes hold, as the page shows it after it was loaded again. */
-    public String opinionAfterReload() {
-        person.reload();
-        return person.field("consult.notes.opinion").inputValue();
+    /** Another at the table reads along while the doctor writes. */
+    public void readsAlong(String opinion) {
+        person.seesInField("consult.notes.opinion", opinion);
     }
 
     public void leave() {

@@ -32,6 +32,11 @@ public final class SeatPage {
         patient.press("consult.seat.enter");
     }
 
+    /** After the consult the link leads to the case and its documents. */
+    public void readDocuments() {
+        patient.press("consult.seat.read");
+    }
+
     /** The link leads nowhere any more, and says what to do instead. */
     public void isDead() {
         patient.isAt("consult.dead.title");
