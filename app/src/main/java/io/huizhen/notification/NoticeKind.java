@@ -10,7 +10,9 @@ public enum NoticeKind {
     CANCELLED,
     REPORT_READY,
     REPORT_TO_ADOPT,
-    CONSULT_MISSED;
+    CONSULT_MISSED,
+    /** To staff: a consult has its time. */
+    CONSULT_BOOKED;
 
     String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -21,6 +21,9 @@ public final class BlindIndex {
     /** The digest of a file within a case, as it is. */
     public static final String FILE = "file";
 
+    /** The code that moves a seat to another device, with the seat before it; as it is. */
+    public static final String SEAT_CODE = "seat-code";
+
     private BlindIndex() {}
 
     static String normalise(String kind, String value) {
@@ -29,7 +32,7 @@ public final class BlindIndex {
             case PHONE -> digits(text);
             case FULL_NAME -> bare(text);
             case ID_NUMBER, CASE_NUMBER -> bare(text).toUpperCase(Locale.ROOT);
-            case ADDRESS, FILE -> text;
+            case ADDRESS, FILE, SEAT_CODE -> text;
             default -> throw new IllegalArgumentException("No such blind index: " + kind);
         };
     }

@@ -1,0 +1,144 @@
+package io.huizhen.consult;
+
+import io.huizhen.vault.Sealed;
+import java.time.Instant;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+
+/** One booked meeting of a case. Only the doctor's word, a no-show or the case's own end ends it. */
+@Table("consult")
+public class Consult {
+
+    /** How a consult that was not suitable online ended; sealed. */
+    public record Ending(String reason, String institution) {
+        @Override
+        public String toString() {
+            return "Ending[sealed]";
+        }
+    }
+
+    @Id
+    private final String id;
+
+    private final String caseId;
+    private ConsultState state;
+    private final Instant startsAt;
+    private final Instant windowEndsAt;
+    private Instant liveAt;
+    private Instant endedAt;
+    private Sealed<Ending> ending;
+
+    @Version
+    private Integer version;
+
+    @PersistenceCreator
+    Consult(
+            String id,
+            String caseId,
+            ConsultState state,
+            Instant startsAt,
+            Instant windowEndsAt,
+            Instant liveAt,
+            Instant endedAt,
+            Sealed<Ending> ending,
+            Integer version) {
+        this.id = id;
+        this.caseId = caseId;
+        this.state = state;
+        this.startsAt = startsAt;
+        this.windowEndsAt = windowEndsAt;
+        this.liveAt = liveAt;
+        this.endedAt = endedAt;
+        this.ending = ending;
+        this.version = version;
+    }
+
+    static Consult booked(String id, String caseId, Instant startsAt, Instant windowEndsAt) {
+        return new Consult(id, caseId, ConsultState.WAITING, startsAt, windowEndsAt, null, null, null, null);
+    }
+
+    /** The doctor came: the waiting room opens. Coming again changes nothing. */
+    void opened(Instant now) {
+        requireOpen();
+        if (state == ConsultState.WAITING) {
+            state = ConsultState.LIVE;
+            liveAt = now;
+        }
+    }
+
+    /** The doctor's Finish. */
+    void finished(Instant now) {
+        if (state != ConsultState.LIVE) {
+            throw new ConsultOverException(caseId, state);
+        }
+        end(ConsultState.FINISHED, now);
+    }
+
+    void notSuitable(Sealed<Ending> why, Instant now) {
+        requireOpen();
+        ending = why;
+        end(ConsultState.NOT_SUITABLE, now);
+    }
+
+    void noShow(Instant now) {
+        requireOpen();
+        end(ConsultState.NO_SHOW, now);
+    }
+
+    void cancelled(Instant now) {
+        requireOpen();
+        end(ConsultState.CANCELLED, now);
+    }
+
+    /** True while people may come in: before the window ends, or as long as it is live. */
+    public boolean admits(Instant now) {
+        return state == ConsultState.LIVE || (state == ConsultState.WAITING && now.isBefore(windowEndsAt));
+    }
+
+    private void requireOpen() {
+        if (!state.isOpen()) {
+            throw new ConsultOverException(caseId, state);
+        }
+    }
+
+    private void end(ConsultState end, Instant now) {
+        state = end;
+        endedAt = now;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String caseId() {
+        return caseId;
+    }
+
+    public ConsultState state() {
+        return state;
+    }
+
+    public Instant startsAt() {
+        return startsAt;
+    }
+
+    public Instant windowEndsAt() {
+        return windowEndsAt;
+    }
+
+    /** Null until the doctor came. */
+    public Instant liveAt() {
+        return liveAt;
+    }
+
+    /** Null until it ended. */
+    public Instant endedAt() {
+        return endedAt;
+    }
+
+    Sealed<Ending> ending() {
+        return ending;
+    }
+}

@@ -1,0 +1,225 @@
+package io.huizhen.consult;
+
+import io.huizhen.access.Action;
+import io.huizhen.access.Guard;
+import io.huizhen.access.Role;
+import io.huizhen.access.Viewer;
+import io.huizhen.cases.Case;
+import io.huizhen.cases.CaseBook;
+import io.huizhen.cases.CaseEnded;
+import io.huizhen.consult.Consult.Ending;
+import io.huizhen.platform.Ids;
+import io.huizhen.vault.Place;
+import io.huizhen.vault.Scope;
+import io.huizhen.vault.Vault;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The consults: made when a time is booked, opened when the doctor comes, ended by the doctor's word, by a no-show or
+ * with the case. Each command passes the guard, moves the case and its process, and tells the room, in one transaction.
+ */
+@Component
+@Transactional
+public class Consults {
+
+    private final ConsultRows consults;
+    private final SeatRows seats;
+    private final Attendance attendance;
+    private final CaseBook cases;
+    private final Guard guard;
+    private final Vault vault;
+    private final ConsultProcess process;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Consults(
+            ConsultRows consults,
+            SeatRows seats,
+            Attendance attendance,
+            CaseBook cases,
+            Guard guard,
+            Vault vault,
+            ConsultProcess process,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.consults = consults;
+        this.seats = seats;
+        this.attendance = attendance;
+        this.cases = cases;
+        this.guard = guard;
+        this.vault = vault;
+        this.process = process;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** A consult with a seat for the patient, the clinician and the doctor. Asked again for an open one, gives that. */
+    public Consult prepare(String caseId, Instant windowEndsAt) {
+        Optional<Consult> open = consults.latest(caseId).filter(consult -> consult.state() == ConsultState.WAITING);
+        if (open.isPresent()) {
+            return open.get();
+        }
+        Case record = cases.get(caseId);
+        Consult consult = consults.save(Consult.booked(Ids.next(), caseId, record.consultAt(), windowEndsAt));
+        seats.save(Seat.in(consult, Ids.next(), Role.PATIENT, record.patientId()));
+        seats.save(Seat.in(consult, Ids.next(), Role.CLINICIAN, record.clinicianId()));
+        seats.save(Seat.in(consult, Ids.next(), Role.DOCTOR, record.doctorId()));
+        return consult;
+    }
+
+    /** The case's latest consult. */
+    @Transactional(readOnly = true)
+    public Optional<Consult> latest(String caseId) {
+        return consults.latest(caseId);
+    }
+
+    @Transactional(readOnly = true)
+    public Consult get(String consultId) {
+        return consults.findById(consultId).orElseThrow(() -> new IllegalStateException("no consult " + consultId));
+    }
+
+    @Transactional(readOnly = true)
+    public List<Seat> seatsOf(String consultId) {
+        return seats.findByConsultId(consultId);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<String> caseOfSeat(String seatId) {
+        return seats.findById(seatId).map(Seat::caseId);
+    }
+
+    /** The seat of a viewer in a consult, if it is theirs and not cancelled. */
+    @Transactional(readOnly = true)
+    public Optional<Seat> seatOf(Consult consult, Viewer viewer) {
+        return seats.findByConsultId(consult.id()).stream()
+                .filter(seat -> !seat.isCancelled())
+                .filter(seat -> viewer.seatId() == null || seat.id().equals(viewer.seatId()))
+                .filter(seat -> viewer.has(seat.role()) && seat.personId().equals(viewer.personId()))
+                .findFirst();
+    }
+
+    /** The doctor came: the waiting room opens. */
+    public void open(String consultId, Viewer doctor) {
+        Consult consult = get(consultId);
+        if (consult.state() == ConsultState.WAITING) {
+            consult.opened(clock.instant());
+            consults.save(consult);
+            cases.note(consult.caseId(), "consult-opened", null, doctor);
+        }
+    }
+
+    /** Someone's yes or no to recording, as clicked in the room. */
+    public void consent(String seatId, boolean recording) {
+        Seat seat = seats.findById(seatId).orElseThrow();
+        seats.save(seat.consenting(recording, clock.instant()));
+    }
+
+    /**
+     * The doctor's Finish: the one way to a report.
+     *
+     * @throws ConsultOverException when it was never opened, or is over
+     */
+    public void finish(String caseId, Viewer viewer) {
+        guard.enter(viewer, caseId, Action.FINISH);
+        Consult consult = current(caseId);
+        consult.finished(clock.instant());
+        cases.move(caseId, Case::consulted, "consult-finished", null, viewer);
+        ended(consult);
+        process.finished(caseId);
+    }
+
+    /**
+     * Not suitable online (first visit, changed condition): the consult ends at once and the patient is sent to a
+     * physical institution (regulations, row 1).
+     */
+    public void notSuitable(String caseId, String reason, String institution, Viewer viewer) {
+        guard.enter(viewer, caseId, Action.FINISH);
+        Consult consult = current(caseId);
+        Place place = new Place("consult", consult.id(), "ending", 1);
+        consult.notSuitable(
+                vault.seal(Scope.ofCase(caseId), place, new Ending(reason.strip(), institution.strip())),
+                clock.instant());
+        ended(consult);
+        events.publishEvent(new NotSuitableOnline(caseId, reason.strip(), institution.strip(), viewer));
+        process.notSuitable(caseId);
+    }
+
+    /** Passes the guard for the form that asks reason and institution. */
+    public void mayEnd(String caseId, Viewer viewer) {
+        guard.enter(viewer, caseId, Action.FINISH);
+    }
+
+    /** The doctor says that nobody came. */
+    public void nobodyCame(String caseId, Viewer viewer) {
+        guard.enter(viewer, caseId, Action.FINISH);
+        requireOpen(caseId);
+        process.nobodyCame(caseId);
+    }
+
+    /** The process records a no-show: links die, the case is booked again. */
+    public void noShow(String caseId) {
+        Consult consult = current(caseId);
+        if (consult.state().isOpen()) {
+            consult.noShow(clock.instant());
+            cases.move(caseId, Case::unbooked, "no-show", null, Viewer.SYSTEM);
+            ended(consult);
+            cancelSeats(consult);
+        }
+    }
+
+    /** True when the doctor and somebody else were in the room together. */
+    @Transactional(readOnly = true)
+    public boolean met(String caseId) {
+        Consult consult = current(caseId);
+        return seats.findByConsultId(consult.id()).stream()
+                .filter(seat -> seat.role() == Role.DOCTOR)
+                .anyMatch(doctor -> attendance.met(consult.id(), doctor.id()));
+    }
+
+    /** The case ended while a consult was open: nobody may come in any more. */
+    @EventListener
+    void on(CaseEnded end) {
+        consults.latest(end.caseId())
+                .filter(consult -> consult.state().isOpen())
+                .ifPresent(consult -> {
+                    consult.cancelled(clock.instant());
+                    ended(consult);
+                });
+        consults.latest(end.caseId())
+                .filter(consult -> consult.state() != ConsultState.FINISHED)
+                .ifPresent(this::cancelSeats);
+    }
+
+    private void ended(Consult consult) {
+        consults.save(consult);
+        events.publishEvent(new ConsultEnded(consult.id(), consult.caseId(), consult.state()));
+    }
+
+    private void cancelSeats(Consult consult) {
+        Instant now = clock.instant();
+        seats.findByConsultId(consult.id()).stream()
+                .filter(seat -> !seat.isCancelled())
+                .forEach(seat -> seats.save(seat.cancelled(now)));
+    }
+
+    /** @throws ConsultOverException when there is no consult that people may still enter */
+    @Transactional(readOnly = true)
+    public Consult requireOpen(String caseId) {
+        Consult consult = current(caseId);
+        if (!consult.state().isOpen()) {
+            throw new ConsultOverException(caseId, consult.state());
+        }
+        return consult;
+    }
+
+    private Consult current(String caseId) {
+        return consults.latest(caseId).orElseThrow(() -> new ConsultOverException(caseId, null));
+    }
+}

@@ -1,0 +1,93 @@
+package io.huizhen.consult;
+
+import io.huizhen.cases.Case;
+import io.huizhen.cases.CaseBook;
+import io.huizhen.directory.Patients;
+import io.huizhen.notification.Sms;
+import io.huizhen.notification.Texts;
+import io.huizhen.outbox.OutboxEntry;
+import io.huizhen.outbox.OutboxHandler;
+import io.huizhen.platform.Ids;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sends the patient the link to the seat. The secret is made here, its hash is stored, and the message is the only place
+ * that has it: tried again, another one is made, and both lead to the seat.
+ */
+@Component
+class SendLinkHandler implements OutboxHandler<SendLinkHandler.Entry> {
+
+    static final String KIND = "consult-link";
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+
+    /** @param invites whether the process waits for this one */
+    record Entry(String caseId, boolean invites) implements OutboxEntry {}
+
+    private final SeatLinks links;
+    private final Consults consults;
+    private final CaseBook cases;
+    private final Patients patients;
+    private final ConsultProcess process;
+    private final Sms sms;
+    private final Texts texts;
+    private final TransactionTemplate transaction;
+
+    SendLinkHandler(
+            SeatLinks links,
+            Consults consults,
+            CaseBook cases,
+            Patients patients,
+            ConsultProcess process,
+            Sms sms,
+            Texts texts,
+            TransactionTemplate transaction) {
+        this.links = links;
+        this.consults = consults;
+        this.cases = cases;
+        this.patients = patients;
+        this.process = process;
+        this.sms = sms;
+        this.texts = texts;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Class<Entry> type() {
+        return Entry.class;
+    }
+
+    @Override
+    public Duration longest() {
+        return Sms.LONGEST;
+    }
+
+    @Override
+    public void handle(String key, Entry entry) {
+        Optional<String> secret = links.newSecret(entry.caseId());
+        if (secret.isEmpty()) {
+            // The seat was cancelled meanwhile: nobody is to be invited.
+            return;
+        }
+        Case record = cases.get(entry.caseId());
+        Consult consult = consults.latest(entry.caseId()).orElseThrow();
+        sms.send(
+                patients.facts(record.patientId()).phone(),
+                texts.of("consult-link.sms", TIME.format(consult.startsAt()), texts.link("/s/" + secret.get())),
+                key + ":" + Ids.next());
+        if (entry.invites()) {
+            transaction.executeWithoutResult(status -> process.invitationsSent(entry.caseId()));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.huizhen.consult.live;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.huizhen.consult.MediaMode;
+
+/** What a browser in the room says; the member {@code t} names the kind. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "t")
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = FromBrowser.Enter.class, name = "enter"),
+    @JsonSubTypes.Type(value = FromBrowser.Publish.class, name = "publish"),
+    @JsonSubTypes.Type(value = FromBrowser.Answer.class, name = "answer"),
+    @JsonSubTypes.Type(value = FromBrowser.Trickle.class, name = "candidate"),
+    @JsonSubTypes.Type(value = FromBrowser.Restart.class, name = "restart"),
+    @JsonSubTypes.Type(value = FromBrowser.Devices.class, name = "devices"),
+    @JsonSubTypes.Type(value = FromBrowser.Mode.class, name = "mode"),
+    @JsonSubTypes.Type(value = FromBrowser.Consent.class, name = "consent"),
+    @JsonSubTypes.Type(value = FromBrowser.Leave.class, name = "leave"),
+    @JsonSubTypes.Type(value = FromBrowser.Ping.class, name = "ping")
+})
+sealed interface FromBrowser {
+
+    /** I am here, camera or sound ready. */
+    record Enter() implements FromBrowser {}
+
+    /** My offer to send; {@code fresh} when the peer connection is new, else a renegotiation or ICE restart. */
+    record Publish(String sdp, boolean fresh) implements FromBrowser {
+        @Override
+        public String toString() {
+            return "Publish[fresh=" + fresh + "]";
+        }
+    }
+
+    /** My answer to what was offered to me. */
+    record Answer(String sdp) implements FromBrowser {
+        @Override
+        public String toString() {
+            return "Answer[]";
+        }
+    }
+
+    /** A candidate of mine; {@code candidate} is null at the end. */
+    record Trickle(LegName leg, String candidate, String sdpMid, int sdpMLineIndex) implements FromBrowser {
+        @Override
+        public String toString() {
+            return "Trickle[" + leg + "]";
+        }
+    }
+
+    /** My receiving leg lost its path: offer again with fresh candidates. */
+    record Restart() implements FromBrowser {}
+
+    /** My microphone and camera as they are now. */
+    record Devices(boolean audio, boolean video) implements FromBrowser {}
+
+    /** How I want to take part. */
+    record Mode(MediaMode mode) implements FromBrowser {}
+
+    /** My yes or no to recording. */
+    record Consent(boolean recording) implements FromBrowser {}
+
+    /** I leave; the consult goes on. */
+    record Leave() implements FromBrowser {}
+
+    record Ping() implements FromBrowser {}
+}

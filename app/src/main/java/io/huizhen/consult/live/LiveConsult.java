@@ -1,0 +1,414 @@
+package io.huizhen.consult.live;
+
+import io.huizhen.access.Role;
+import io.huizhen.access.Viewer;
+import io.huizhen.consult.Consult;
+import io.huizhen.consult.ConsultSettings;
+import io.huizhen.consult.ConsultState;
+import io.huizhen.consult.Seat;
+import io.huizhen.mediabridge.Candidate;
+import io.huizhen.mediabridge.JanusException;
+import io.huizhen.mediabridge.JanusPool;
+import io.huizhen.mediabridge.Jsep;
+import io.huizhen.mediabridge.RoomEvent;
+import io.huizhen.mediabridge.RoomSettings;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One live consult on the node that owns it. Everything happens in order on a thread of its own, so that nothing here
+ * needs a lock; whoever calls from outside only leaves a note in its queue.
+ */
+final class LiveConsult {
+
+    private static final Logger log = LoggerFactory.getLogger(LiveConsult.class);
+
+    private final Lease lease;
+    private final Leases leases;
+    private final LiveWrites writes;
+    private final JanusPool pool;
+    private final ConsultSettings settings;
+    private final TurnCredentials turn;
+    private final ExecutorService ordered =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("consult").factory());
+    private final Map<String, LiveSeat> seats = new LinkedHashMap<>();
+    private ConsultState phase;
+    private MediaRoom room;
+    private LiveRecording recording;
+    private volatile int here;
+    private volatile boolean over;
+
+    LiveConsult(
+            Lease lease,
+            Leases leases,
+            LiveWrites writes,
+            JanusPool pool,
+            ConsultSettings settings,
+            TurnCredentials turn) {
+        this.lease = lease;
+        this.leases = leases;
+        this.writes = writes;
+        this.pool = pool;
+        this.settings = settings;
+        this.turn = turn;
+        this.recording = new LiveRecording(lease, writes);
+        post(this::takeOver);
+    }
+
+    Lease lease() {
+        return lease;
+    }
+
+    /** People with a place in the room now; the media servers' load. */
+    int here() {
+        return here;
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    /** A browser opened its line. */
+    void opened(Line line, String seatId, Viewer viewer) {
+        post(() -> {
+            LiveSeat seat = seats.get(seatId);
+            if (seat == null || !phase.isOpen()) {
+                line.close(seat == null ? Line.Reason.NOT_YOURS : Line.Reason.OVER);
+                return;
+            }
+            if (seat.line != null) {
+                seat.line.close(Line.Reason.REPLACED);
+            }
+            boolean resumed = seat.here && seat.isPublishing();
+            seat.line = line;
+            seat.viewer = viewer;
+            seat.awaySince = null;
+            seat.send(new ToBrowser.Welcome(seatId, resumed, turn.forSeat(seatId), settings.capture()));
+            tellAll();
+        });
+    }
+
+    /** A browser's line is gone; its place is kept for a while. */
+    void closed(Line line, String seatId) {
+        post(() -> {
+            LiveSeat seat = seats.get(seatId);
+            if (seat != null && seat.line == line) {
+                seat.line = null;
+                if (seat.here) {
+                    seat.awaySince = writes.now();
+                    tellAll();
+                }
+            }
+        });
+    }
+
+    void received(Line line, String seatId, FromBrowser message) {
+        post(() -> {
+            LiveSeat seat = seats.get(seatId);
+            if (seat != null && seat.line == line) {
+                handle(seat, message);
+            }
+        });
+    }
+
+    /** Those who may read the notes fetch the new version, each through the guard. */
+    void notesSaved() {
+        post(() -> seats.values().stream()
+                .filter(seat -> seat.role != Role.PATIENT)
+                .forEach(seat -> seat.send(new ToBrowser.NotesChanged())));
+    }
+
+    /** Every two seconds: who is there, whose place is kept no longer, who may not be there any more. */
+    void beat() {
+        post(() -> {
+            Consult consult = writes.consult(lease);
+            if (!consult.state().isOpen()) {
+                end(consult.state());
+                return;
+            }
+            if (seats.values().stream().allMatch(seat -> seat.line == null && !seat.here)) {
+                retire();
+                return;
+            }
+            cancelledSeatsOut(writes.seats(lease));
+            Instant tooLong = writes.now().minus(settings.awayFor());
+            seats.values().stream()
+                    .filter(seat -> seat.awaySince != null && seat.awaySince.isBefore(tooLong))
+                    .toList()
+                    .forEach(seat -> leave(seat, seat.awaySince));
+            writes.seen(
+                    lease,
+                    seats.values().stream()
+                            .filter(seat -> seat.stay != null && seat.awaySince == null)
+                            .map(seat -> seat.stay)
+                            .toList());
+        });
+    }
+
+    /** The consult is over: everyone is told, the room is destroyed. */
+    CompletableFuture<Void> finish(ConsultState outcome) {
+        return post(() -> end(outcome));
+    }
+
+    /** Nobody is there: the room is given back until somebody comes. The consult goes on. */
+    private void retire() {
+        over = true;
+        recording.stop(room, seats.values(), null);
+        if (room != null) {
+            room.close();
+        }
+        leases.place(lease, null);
+        leases.release(lease);
+        ordered.shutdown();
+    }
+
+    /** The lease is lost or given up: everyone is sent to the next owner; the room is left to it. */
+    void abandon() {
+        post(() -> {
+            over = true;
+            seats.values().stream().filter(seat -> seat.line != null).forEach(seat -> {
+                seat.line.close(Line.Reason.COME_AGAIN);
+                seat.line = null;
+            });
+            ordered.shutdown();
+        });
+    }
+
+    private void takeOver() {
+        Consult consult = writes.consult(lease);
+        phase = consult.state();
+        for (Seat seat : writes.seats(lease)) {
+            seats.put(seat.id(), new LiveSeat(seat, settings.callLimit()));
+        }
+        leases.placed(lease).ifPresent(left -> {
+            MediaRoom.clear(pool, left, settings.callLimit());
+            leases.place(lease, null);
+        });
+    }
+
+    private void handle(LiveSeat seat, FromBrowser message) {
+        switch (message) {
+            case FromBrowser.Enter enter -> enter(seat);
+            case FromBrowser.Publish publish -> media(seat, () -> publish(seat, publish));
+            case FromBrowser.Answer answer -> media(seat, () -> seat.answer(Jsep.answer(answer.sdp())));
+            case FromBrowser.Trickle candidate -> media(seat, () -> seat.trickle(candidate.leg(), read(candidate)));
+            case FromBrowser.Restart restart -> media(seat, seat::restart);
+            case FromBrowser.Devices devices -> {
+                seat.audio = devices.audio();
+                seat.video = devices.video();
+                tellAll();
+            }
+            case FromBrowser.Mode mode -> {
+                media(seat, () -> seat.choose(mode.mode()));
+                tellAll();
+            }
+            case FromBrowser.Consent consent -> consent(seat, consent.recording());
+            case FromBrowser.Leave leave -> leave(seat, writes.now());
+            case FromBrowser.Ping ping -> seat.send(new ToBrowser.Pong());
+        }
+    }
+
+    private void enter(LiveSeat seat) {
+        seat.here = true;
+        if (seat.stay == null) {
+            seat.stay = writes.entered(lease, seat.id);
+        }
+        if (seat.role == Role.DOCTOR && phase == ConsultState.WAITING) {
+            writes.opened(lease, seat.viewer);
+            phase = ConsultState.LIVE;
+        }
+        recordOrNot(seat);
+        tellAll();
+    }
+
+    private void publish(LiveSeat seat, FromBrowser.Publish publish) {
+        if (phase != ConsultState.LIVE || !seat.here) {
+            return;
+        }
+        if (room == null) {
+            var made = new RoomSettings(
+                    Math.max(6, seats.size() * 2),
+                    settings.capture().bitrate(),
+                    settings.recordings().resolve(lease.consultId()));
+            room = MediaRoom.make(pool, leases, made, settings.callLimit(), () -> post(this::mediaLost));
+            leases.place(lease, room.placed());
+        }
+        seat.publish(room, Jsep.offer(publish.sdp()), publish.fresh(), upOf(seat), downOf(seat));
+        recordOrNot(seat);
+    }
+
+    private Consumer<RoomEvent> upOf(LiveSeat seat) {
+        return event -> post(() -> media(seat, () -> {
+            switch (event) {
+                case RoomEvent.FeedsAppeared appeared -> seat.receive(room, appeared.feeds(), downOf(seat));
+                case RoomEvent.FeedGone gone -> seat.forget(gone.feed());
+                case RoomEvent.Trickled trickled -> seat.send(write(LegName.UP, trickled.candidate()));
+                default -> log.debug("A sending leg says {}", event);
+            }
+        }));
+    }
+
+    private Consumer<RoomEvent> downOf(LiveSeat seat) {
+        return event -> post(() -> media(seat, () -> {
+            switch (event) {
+                case RoomEvent.Offered offered -> seat.offer(offered.offer());
+                case RoomEvent.Trickled trickled -> seat.send(write(LegName.DOWN, trickled.candidate()));
+                default -> log.debug("A receiving leg says {}", event);
+            }
+        }));
+    }
+
+    private void consent(LiveSeat seat, boolean yes) {
+        writes.consented(lease, seat.id, yes);
+        seat.consent = yes;
+        recordOrNot(seat);
+        tellAll();
+    }
+
+    private void recordOrNot(LiveSeat cause) {
+        media(cause, () -> recording.settle(room, seats.values(), cause));
+    }
+
+    private void leave(LiveSeat seat, Instant at) {
+        if (seat.here) {
+            seat.here = false;
+            seat.awaySince = null;
+            if (seat.stay != null) {
+                writes.left(lease, seat.stay, at);
+                seat.stay = null;
+            }
+            media(seat, seat::dropLegs);
+            recordOrNot(seat);
+            tellAll();
+        }
+    }
+
+    private void cancelledSeatsOut(List<Seat> now) {
+        for (Seat seat : now) {
+            LiveSeat live = seats.get(seat.id());
+            boolean moved = live != null && live.line != null && !live.line.isStillAllowed();
+            if (live != null && (seat.cancelledAt() != null || moved)) {
+                leave(live, writes.now());
+                if (live.line != null) {
+                    live.line.close(Line.Reason.NOT_YOURS);
+                    live.line = null;
+                }
+            }
+        }
+    }
+
+    private void end(ConsultState outcome) {
+        if (over) {
+            return;
+        }
+        over = true;
+        phase = outcome;
+        Instant now = writes.now();
+        recording.stop(room, seats.values(), null);
+        for (LiveSeat seat : seats.values()) {
+            if (seat.stay != null) {
+                writes.left(lease, seat.stay, seat.awaySince == null ? now : seat.awaySince);
+            }
+            if (seat.line != null) {
+                seat.send(new ToBrowser.Over(outcome));
+                seat.line.close(Line.Reason.OVER);
+            }
+        }
+        if (room != null) {
+            room.close();
+        }
+        leases.place(lease, null);
+        leases.release(lease);
+        ordered.shutdown();
+    }
+
+    /** Runs what needs the media server; a failure makes the legs anew instead of ending anything. */
+    private void media(LiveSeat seat, Runnable call) {
+        try {
+            call.run();
+        } catch (JanusException.NoServer e) {
+            seat.send(new ToBrowser.Problem("no-media"));
+        } catch (JanusException e) {
+            log.warn("Media of a consult: {}", e.getMessage());
+            if (e instanceof JanusException.Lost || isForgotten(e)) {
+                mediaLost();
+            } else if (!isGoneMeanwhile(e)) {
+                seat.dropLegs();
+                seat.send(new ToBrowser.Again());
+            }
+        }
+    }
+
+    private static boolean isForgotten(JanusException e) {
+        return e instanceof JanusException.Refused refused
+                && (refused.code() == JanusException.Refused.NO_SUCH_SESSION
+                        || refused.code() == JanusException.Refused.NO_SUCH_ROOM);
+    }
+
+    /** The one we wanted to receive has left in the same moment. */
+    private static boolean isGoneMeanwhile(JanusException e) {
+        return e instanceof JanusException.Refused refused && refused.code() == JanusException.Refused.NO_SUCH_FEED;
+    }
+
+    /** The server forgot the room, or cannot be reached: everyone starts anew, on whichever server has place. */
+    private void mediaLost() {
+        if (over || room == null) {
+            return;
+        }
+        recording.lost();
+        room.close();
+        room = null;
+        leases.place(lease, null);
+        seats.values().forEach(LiveSeat::forgetLegs);
+        seats.values().stream().filter(seat -> seat.here).forEach(seat -> seat.send(new ToBrowser.Again()));
+        tellAll();
+    }
+
+    private void tellAll() {
+        here = (int) seats.values().stream().filter(seat -> seat.here).count();
+        var state = new ToBrowser.State(
+                phase,
+                recording.state(seats.values()),
+                seats.values().stream().map(LiveSeat::seen).toList());
+        seats.values().forEach(seat -> seat.send(state));
+    }
+
+    private CompletableFuture<Void> post(Runnable work) {
+        try {
+            return CompletableFuture.runAsync(() -> run(work), ordered);
+        } catch (RejectedExecutionException afterTheEnd) {
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    private void run(Runnable work) {
+        try {
+            work.run();
+        } catch (LeaseLostException e) {
+            log.warn("{}", e.getMessage());
+            abandon();
+        } catch (RuntimeException e) {
+            log.error("A live consult could not do its work", e);
+        }
+    }
+
+    private static Candidate read(FromBrowser.Trickle trickle) {
+        return trickle.candidate() == null
+                ? Candidate.COMPLETED
+                : Candidate.of(trickle.candidate(), trickle.sdpMid(), trickle.sdpMLineIndex());
+    }
+
+    private static ToBrowser write(LegName leg, Candidate candidate) {
+        return new ToBrowser.Trickled(
+                leg, candidate.completed() ? null : candidate.line(), candidate.mid(), candidate.mLineIndex());
+    }
+}

@@ -1,0 +1,130 @@
+package io.huizhen.consult.live;
+
+import io.huizhen.consult.ConsultEnded;
+import io.huizhen.consult.ConsultSettings;
+import io.huizhen.consult.NotesSaved;
+import io.huizhen.mediabridge.JanusPool;
+import jakarta.annotation.PreDestroy;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** The live consults that this node owns. */
+@Component
+public class LiveConsults {
+
+    private static final Logger log = LoggerFactory.getLogger(LiveConsults.class);
+
+    private final Leases leases;
+    private final LiveWrites writes;
+    private final JanusPool pool;
+    private final ConsultSettings settings;
+    private final TurnCredentials turn;
+    private final Map<String, LiveConsult> live = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("consult-leases").factory());
+
+    LiveConsults(Leases leases, LiveWrites writes, JanusPool pool, ConsultSettings settings, TurnCredentials turn) {
+        this.leases = leases;
+        this.writes = writes;
+        this.pool = pool;
+        this.settings = settings;
+        this.turn = turn;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        clock.scheduleWithFixedDelay(
+                this::renew, Leases.RENEW.toMillis(), Leases.RENEW.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The live consult, when this node owns it or can; empty when another node does. */
+    Optional<LiveConsult> of(String consultId, String caseId) {
+        return Optional.ofNullable(live.compute(
+                consultId,
+                (id, known) -> known != null && !known.isOver()
+                        ? known
+                        : leases.take(id, caseId)
+                                .map(lease -> new LiveConsult(lease, leases, writes, pool, settings, turn))
+                                .orElse(null)));
+    }
+
+    /** The live consult, only if this node runs it already. */
+    Optional<LiveConsult> known(String consultId) {
+        return Optional.ofNullable(live.get(consultId));
+    }
+
+    /**
+     * Makes sure that a consult that ended has no room any more, wherever it was; every recording is complete then.
+     *
+     * @throws IllegalStateException while another node still owns it, which closes it within its next beat
+     */
+    public void close(String consultId, String caseId) {
+        LiveConsult ours = live.remove(consultId);
+        if (ours != null) {
+            ours.finish(writes.outcome(consultId)).join();
+            return;
+        }
+        Lease lease = leases.take(consultId, caseId)
+                .orElseThrow(() -> new IllegalStateException("consult " + consultId + " is still owned elsewhere"));
+        leases.placed(lease).ifPresent(left -> {
+            MediaRoom.clear(pool, left, settings.callLimit());
+            leases.place(lease, null);
+        });
+        leases.release(lease);
+    }
+
+    /** Renewing waits for no consult's own work: each has a thread of its own for that. */
+    private void renew() {
+        live.values()
+                .forEach(consult -> Thread.ofVirtual().name("consult-renew").start(() -> renew(consult)));
+    }
+
+    private void renew(LiveConsult consult) {
+        String id = consult.lease().consultId();
+        try {
+            if (consult.isOver()) {
+                live.remove(id, consult);
+            } else if (leases.renew(consult.lease(), consult.here())) {
+                consult.beat();
+            } else if (!consult.isOver()) {
+                log.warn("The lease of consult {} is lost", id);
+                consult.abandon();
+                live.remove(id, consult);
+            }
+        } catch (RuntimeException e) {
+            log.warn("The lease of consult {} could not be renewed", id, e);
+        }
+    }
+
+    @TransactionalEventListener
+    void on(NotesSaved saved) {
+        known(saved.consultId()).ifPresent(LiveConsult::notesSaved);
+    }
+
+    @TransactionalEventListener
+    void on(ConsultEnded ended) {
+        LiveConsult consult = live.remove(ended.consultId());
+        if (consult != null) {
+            consult.finish(ended.state());
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        clock.shutdownNow();
+        live.values().forEach(consult -> {
+            consult.abandon();
+            leases.release(consult.lease());
+        });
+    }
+}

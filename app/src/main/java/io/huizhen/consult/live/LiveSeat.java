@@ -1,0 +1,204 @@
+package io.huizhen.consult.live;
+
+import io.huizhen.access.Role;
+import io.huizhen.access.Viewer;
+import io.huizhen.consult.MediaMode;
+import io.huizhen.consult.ModeOfSeat;
+import io.huizhen.consult.Seat;
+import io.huizhen.mediabridge.Candidate;
+import io.huizhen.mediabridge.JanusException;
+import io.huizhen.mediabridge.Jsep;
+import io.huizhen.mediabridge.Publisher;
+import io.huizhen.mediabridge.RoomEvent;
+import io.huizhen.mediabridge.Subscription;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** One person in the live room: line, legs, devices, mode. Touched by the room's own thread alone. */
+final class LiveSeat {
+
+    final String id;
+    final Role role;
+    Viewer viewer;
+    Line line;
+    boolean here;
+    Instant awaySince;
+    String stay;
+    boolean audio;
+    boolean video;
+    Boolean consent;
+    ModeOfSeat mode = ModeOfSeat.FIRST;
+    boolean recorded;
+    private final Duration limit;
+    private Publisher publisher;
+    private Subscription subscription;
+    private boolean publishing;
+    private List<Subscription.Track> tracks = List.of();
+    private final Map<Long, String> feeds = new HashMap<>();
+
+    LiveSeat(Seat seat, Duration limit) {
+        this.id = seat.id();
+        this.role = seat.role();
+        this.consent = seat.recordingConsent();
+        this.limit = limit;
+    }
+
+    boolean isPublishing() {
+        return publishing;
+    }
+
+    Publisher publisher() {
+        return publisher;
+    }
+
+    /** Sends on a new leg, or renegotiates the one there is; then takes in whoever sends already. */
+    void publish(MediaRoom room, Jsep offer, boolean fresh, Consumer<RoomEvent> up, Consumer<RoomEvent> down) {
+        boolean joins = fresh || publisher == null;
+        if (joins) {
+            dropLegs();
+            publisher = room.join(id, up);
+        }
+        send(new ToBrowser.Published(publisher.publish(offer, limit).sdp()));
+        publishing = true;
+        if (joins) {
+            receive(room, publisher.others(), down);
+        }
+    }
+
+    /** Takes in others who began to send. */
+    void receive(MediaRoom room, List<RoomEvent.Feed> others, Consumer<RoomEvent> down) {
+        List<Long> fresh = new ArrayList<>();
+        for (RoomEvent.Feed feed : others) {
+            if (!feed.label().equals(id) && feeds.put(feed.id(), feed.label()) == null) {
+                fresh.add(feed.id());
+            }
+        }
+        if (fresh.isEmpty()) {
+            return;
+        }
+        if (subscription == null) {
+            subscription = room.subscribe(fresh, down);
+            offer(subscription.offer());
+        } else {
+            subscription.update(fresh, List.of(), limit).ifPresent(this::offer);
+        }
+    }
+
+    void forget(long feed) {
+        feeds.remove(feed);
+    }
+
+    void offer(Subscription.Offer offer) {
+        tracks = offer.tracks();
+        List<ToBrowser.Track> named = tracks.stream()
+                .map(track ->
+                        new ToBrowser.Track(track.mid(), track.kind(), track.active() ? feeds.get(track.feed()) : null))
+                .toList();
+        send(new ToBrowser.Offer(offer.jsep().sdp(), named));
+    }
+
+    void answer(Jsep answer) {
+        if (subscription != null) {
+            subscription.answer(answer, limit);
+            if (!mode.mode().hasVideo()) {
+                relayPictures();
+            }
+        }
+    }
+
+    void trickle(LegName leg, Candidate candidate) {
+        if (leg == LegName.UP && publisher != null) {
+            publisher.trickle(candidate, limit);
+        } else if (leg == LegName.DOWN && subscription != null) {
+            subscription.trickle(candidate, limit);
+        }
+    }
+
+    void restart() {
+        if (subscription != null) {
+            subscription.restartIce(limit).ifPresent(this::offer);
+        }
+    }
+
+    void choose(MediaMode wish) {
+        mode = mode.choose(wish);
+        relayPictures();
+    }
+
+    /** Sends pictures to this person, or spares the line of them. */
+    private void relayPictures() {
+        if (subscription != null) {
+            tracks.stream()
+                    .filter(track -> track.active() && track.kind().equals("video"))
+                    .forEach(track ->
+                            subscription.choose(track.mid(), mode.mode().hasVideo(), 2, limit));
+        }
+    }
+
+    /** Gives both legs back; what the server has forgotten already needs no giving back. */
+    void dropLegs() {
+        Publisher up = publisher;
+        Subscription down = subscription;
+        forgetLegs();
+        quietly(() -> {
+            if (up != null) {
+                up.leave(limit);
+            }
+        });
+        quietly(() -> {
+            if (down != null) {
+                down.leave(limit);
+            }
+        });
+    }
+
+    /** The server is gone with them. */
+    void forgetLegs() {
+        publisher = null;
+        subscription = null;
+        publishing = false;
+        recorded = false;
+        tracks = List.of();
+        feeds.clear();
+    }
+
+    void send(ToBrowser message) {
+        if (line != null) {
+            line.send(message);
+        }
+    }
+
+    ToBrowser.Person seen() {
+        return new ToBrowser.Person(
+                id, here, awaySince != null, audio, video, mode.mode().key(), consent);
+    }
+
+    /** Needed for a yes to recording: everyone who is in the room, and those whose place is kept. */
+    static ToBrowser.Recording wanted(Iterable<LiveSeat> seats) {
+        int here = 0;
+        boolean asking = false;
+        for (LiveSeat seat : seats) {
+            if (seat.here) {
+                here++;
+                if (Boolean.FALSE.equals(seat.consent)) {
+                    return ToBrowser.Recording.REFUSED;
+                }
+                asking |= seat.consent == null;
+            }
+        }
+        return here < 2 ? ToBrowser.Recording.OFF : asking ? ToBrowser.Recording.ASKING : ToBrowser.Recording.ON;
+    }
+
+    private static void quietly(Runnable call) {
+        try {
+            call.run();
+        } catch (JanusException gone) {
+            // Its leg went with its session.
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.huizhen.consult.live;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.huizhen.consult.ConsultSettings;
+import io.huizhen.consult.ConsultState;
+import java.util.List;
+
+/** What the room says to a browser. Nothing of the media servers is in it but the session descriptions. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "t")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ToBrowser.Welcome.class, name = "welcome"),
+    @JsonSubTypes.Type(value = ToBrowser.State.class, name = "state"),
+    @JsonSubTypes.Type(value = ToBrowser.Published.class, name = "published"),
+    @JsonSubTypes.Type(value = ToBrowser.Offer.class, name = "offer"),
+    @JsonSubTypes.Type(value = ToBrowser.Trickled.class, name = "candidate"),
+    @JsonSubTypes.Type(value = ToBrowser.Again.class, name = "again"),
+    @JsonSubTypes.Type(value = ToBrowser.Problem.class, name = "problem"),
+    @JsonSubTypes.Type(value = ToBrowser.Over.class, name = "over"),
+    @JsonSubTypes.Type(value = ToBrowser.NotesChanged.class, name = "notes"),
+    @JsonSubTypes.Type(value = ToBrowser.Pong.class, name = "pong")
+})
+sealed interface ToBrowser {
+
+    /** The first word: who you are, how to reach media, and whether the legs you had still stand. */
+    record Welcome(String seat, boolean resumed, List<IceServer> ice, ConsultSettings.Capture capture)
+            implements ToBrowser {}
+
+    record IceServer(List<String> urls, String username, String credential) {
+        @Override
+        public String toString() {
+            return "IceServer[]";
+        }
+    }
+
+    /** Everything one may see of the others; sent whole whenever something changes. */
+    record State(ConsultState phase, Recording recording, List<Person> people) implements ToBrowser {}
+
+    enum Recording {
+        /** Nobody is asked: not everyone needed is here. */
+        OFF,
+        /** Waits for somebody's answer. */
+        ASKING,
+        /** Somebody said no. */
+        REFUSED,
+        ON
+    }
+
+    /** {@code here}: in the room; {@code away}: the connection dropped and the place is kept. */
+    record Person(
+            String seat, boolean here, boolean away, boolean audio, boolean video, String mode, Boolean consent) {}
+
+    record Published(String sdp) implements ToBrowser {}
+
+    record Offer(String sdp, List<Track> tracks) implements ToBrowser {}
+
+    /** One line of the offer: whose it is, or null when nobody's. */
+    record Track(String mid, String kind, String seat) {}
+
+    record Trickled(LegName leg, String candidate, String sdpMid, int sdpMLineIndex) implements ToBrowser {}
+
+    /** The media path is gone: make both legs anew. */
+    record Again() implements ToBrowser {}
+
+    /** Something does not work; {@code code} is a key of the page's words. */
+    record Problem(String code) implements ToBrowser {}
+
+    /** The consult is over. */
+    record Over(ConsultState outcome) implements ToBrowser {}
+
+    /** There is a new version of the notes. */
+    record NotesChanged() implements ToBrowser {}
+
+    record Pong() implements ToBrowser {}
+}

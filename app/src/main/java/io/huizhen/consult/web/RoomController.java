@@ -1,0 +1,126 @@
+package io.huizhen.consult.web;
+
+import static io.huizhen.access.Role.CLINICIAN;
+import static io.huizhen.access.Role.COORDINATOR;
+import static io.huizhen.access.Role.DOCTOR;
+import static io.huizhen.access.Role.PATIENT;
+
+import io.huizhen.access.Action;
+import io.huizhen.access.Allowed;
+import io.huizhen.access.CurrentViewer;
+import io.huizhen.consult.Consults;
+import io.huizhen.consult.Invitations;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** The room, and the doctor's words that end a consult. */
+@Controller
+class RoomController {
+
+    private static final String PAGE = "pages/room";
+    private static final String NOT_SUITABLE = "pages/not-suitable";
+
+    private final RoomView view;
+    private final Consults consults;
+    private final Invitations invitations;
+    private final CurrentViewer current;
+
+    RoomController(RoomView view, Consults consults, Invitations invitations, CurrentViewer current) {
+        this.view = view;
+        this.consults = consults;
+        this.invitations = invitations;
+        this.current = current;
+    }
+
+    /** Why not online, and where the patient is sent. */
+    record NotSuitable(
+            @NotBlank(message = "{consult.notSuitable.reason.missing}") @Size(max = 500)
+            String reason,
+
+            @NotBlank(message = "{consult.notSuitable.institution.missing}") @Size(max = 120)
+            String institution) {}
+
+    record NotSuitablePage(String caseId) {}
+
+    @Allowed(
+            value = {PATIENT, CLINICIAN, DOCTOR},
+            on = Action.ATTEND)
+    @GetMapping("/cases/{caseId}/consult")
+    String room(@PathVariable String caseId, Model model, Locale locale) {
+        return view.room(caseId, locale)
+                .map(page -> {
+                    model.addAttribute("page", page);
+                    return PAGE;
+                })
+                .orElse("redirect:/cases/" + caseId);
+    }
+
+    /** For the device that holds a seat: its room needs no address. */
+    @Allowed(PATIENT)
+    @GetMapping("/room")
+    String roomOfSeat(Model model, Locale locale) {
+        return view.caseOfSeat().map(caseId -> room(caseId, model, locale)).orElse("redirect:/home");
+    }
+
+    @Allowed(value = DOCTOR, on = Action.FINISH)
+    @PostMapping("/cases/{caseId}/consult/finish")
+    String finish(@PathVariable String caseId) {
+        consults.finish(caseId, current.get());
+        return "redirect:/cases/" + caseId;
+    }
+
+    @Allowed(value = DOCTOR, on = Action.FINISH)
+    @PostMapping("/cases/{caseId}/consult/nobody-came")
+    String nobodyCame(@PathVariable String caseId) {
+        consults.nobodyCame(caseId, current.get());
+        return "redirect:/cases/" + caseId;
+    }
+
+    @Allowed(value = DOCTOR, on = Action.FINISH)
+    @GetMapping("/cases/{caseId}/consult/not-suitable")
+    String notSuitable(@PathVariable String caseId, Model model) {
+        consults.mayEnd(caseId, current.get());
+        model.addAttribute("form", new NotSuitable("", ""));
+        return notSuitablePage(caseId, model);
+    }
+
+    @Allowed(value = DOCTOR, on = Action.FINISH)
+    @PostMapping("/cases/{caseId}/consult/not-suitable")
+    String notSuitable(
+            @PathVariable String caseId,
+            @Valid @ModelAttribute("form") NotSuitable form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response) {
+        if (errors.hasErrors()) {
+            consults.mayEnd(caseId, current.get());
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return notSuitablePage(caseId, model);
+        }
+        consults.notSuitable(caseId, form.reason(), form.institution(), current.get());
+        return "redirect:/cases/" + caseId;
+    }
+
+    @Allowed(value = COORDINATOR, on = Action.BOOK)
+    @PostMapping("/cases/{caseId}/consult/link")
+    String sendLinkAgain(@PathVariable String caseId) {
+        invitations.sendLinkAgain(caseId, current.get());
+        return "redirect:/cases/" + caseId;
+    }
+
+    private static String notSuitablePage(String caseId, Model model) {
+        model.addAttribute("page", new NotSuitablePage(caseId));
+        return NOT_SUITABLE;
+    }
+}

@@ -1,0 +1,115 @@
+package io.huizhen.consult;
+
+import io.huizhen.access.Grants;
+import io.huizhen.access.Role;
+import io.huizhen.access.Viewer;
+import io.huizhen.cases.Case;
+import io.huizhen.cases.CaseBook;
+import io.huizhen.cases.CaseKind;
+import io.huizhen.cases.Urgency;
+import io.huizhen.directory.PatientFacts;
+import io.huizhen.directory.Patients;
+import io.huizhen.directory.Sex;
+import io.huizhen.platform.Ids;
+import io.huizhen.workflows.ConsultProcess;
+import io.huizhen.workflows.ConsultVariables;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A case that has its time, with or without the consult's process. */
+@Component
+class ConsultFixture {
+
+    static final String CLINICIAN = "d0000000-0000-4000-8000-000000000002";
+    static final String DOCTOR = "d0000000-0000-4000-8000-000000000004";
+    static final Viewer AS_DOCTOR =
+            new Viewer(DOCTOR, "doctor", Set.of(Role.DOCTOR), "jiangcheng", Set.of("jc-cardiology"), null);
+
+    private final CaseBook book;
+    private final Grants grants;
+    private final Patients patients;
+    private final Consults consults;
+    private final RuntimeService engine;
+    private final Clock clock;
+
+    ConsultFixture(
+            CaseBook book, Grants grants, Patients patients, Consults consults, RuntimeService engine, Clock clock) {
+        this.book = book;
+        this.grants = grants;
+        this.patients = patients;
+        this.consults = consults;
+        this.engine = engine;
+        this.clock = clock;
+    }
+
+    record Booked(String caseId, String patientId, String phone, Instant windowEndsAt) {}
+
+    /** A booked case with a patient of its own, whose telephone nobody else has. */
+    @Transactional
+    public Booked booked() {
+        String phone = "139" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
+        String patient = patients.register(
+                new PatientFacts("试验患者", "T" + Ids.next(), LocalDate.of(1954, 3, 15), Sex.FEMALE, phone, null, null));
+        Instant now = clock.instant();
+        String id = book.open(
+                        Case.submitted(
+                                CaseKind.CONSULT,
+                                patient,
+                                "yunling",
+                                "jiangcheng",
+                                CLINICIAN,
+                                "yunling-jiangcheng",
+                                2,
+                                now),
+                        "referral-submitted",
+                        null,
+                        Viewer.SYSTEM)
+                .id();
+        book.move(id, c -> c.triaged(Urgency.ROUTINE), "triaged", null, Viewer.SYSTEM);
+        book.move(id, c -> c.routed("jc-cardiology", DOCTOR), "routed", null, Viewer.SYSTEM);
+        book.move(id, Case::accepted, "accepted", null, Viewer.SYSTEM);
+        book.move(id, c -> c.booked(now), "booked", null, Viewer.SYSTEM);
+        grants.toPerson(id, Role.PATIENT, patient);
+        grants.toPerson(id, Role.CLINICIAN, CLINICIAN);
+        grants.toPerson(id, Role.DOCTOR, DOCTOR);
+        return new Booked(id, patient, phone, now.plus(Duration.ofHours(1)));
+    }
+
+    /** The consult alone: seats, no invitation. */
+    @Transactional
+    public Consult prepared(Booked booked) {
+        return consults.prepare(booked.caseId(), booked.windowEndsAt());
+    }
+
+    /** The consult as its process makes it: seats, and the patient's link by SMS. */
+    @Transactional
+    public void started(Booked booked) {
+        engine.startProcessInstanceByKey(
+                ConsultProcess.ID,
+                booked.caseId(),
+                ConsultVariables.collect()
+                        .caseId(booked.caseId())
+                        .clinicianId(CLINICIAN)
+                        .doctorId(DOCTOR)
+                        .invitingHospital("yunling")
+                        .invitedHospital("jiangcheng")
+                        .department("jc-cardiology")
+                        .windowEndsAt(booked.windowEndsAt())
+                        .toMap());
+    }
+
+    /** Whether the consult's process of this case has come to its end. */
+    boolean isOver(Booked booked) {
+        return engine.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(booked.caseId())
+                        .count()
+                == 0;
+    }
+}

@@ -1,0 +1,46 @@
+import { cameraProblem } from '../room/inapp.js';
+import { Notes } from '../room/notes.js';
+import { Room } from '../room/room.js';
+import { Tiles } from '../room/tiles.js';
+import { View } from '../room/view.js';
+
+const $ = (id) => document.getElementById(id);
+const on = (id, act) => $(id).addEventListener('click', act);
+const pressed = (id) => $(id).getAttribute('aria-pressed') === 'true';
+
+const view = new View();
+const tiles = new Tiles($('tiles'));
+const room = new Room({ caseId: $('main').dataset.case, tiles, view });
+
+tiles.onBlocked = () => { $('unblock-sound').hidden = false; };
+on('unblock-sound', () => {
+  tiles.unblock();
+  $('unblock-sound').hidden = true;
+});
+on('control-mute', () => room.mute(!pressed('control-mute')));
+on('control-camera', () => room.camera(pressed('control-camera')));
+on('control-sound', () => room.soundOnly(!pressed('control-sound')));
+on('control-recording', () => room.consent(false));
+on('control-leave', () => room.leave());
+on('come-back', () => room.prepare(room.wish));
+on('recording-yes', () => room.consent(true));
+on('recording-no', () => room.consent(false));
+on('device-again', () => room.prepare({ picture: true, sound: true }));
+on('device-sound', () => room.prepare({ picture: false, sound: true }));
+on('device-none', () => room.prepare({ picture: false, sound: false }));
+
+const box = $('notes');
+if (box) {
+  const notes = new Notes(box);
+  view.onNotes = () => notes.follow().catch(() => {});
+  // What is still unsaved goes before the form that ends the consult.
+  document.addEventListener('submit', (event) => {
+    if (!notes.dirty || !event.target.closest('.dialog')) return;
+    event.preventDefault();
+    notes.save().finally(() => event.target.submit());
+  }, true);
+}
+
+const problem = cameraProblem();
+if (problem) view.deviceTrouble(problem);
+else room.open();

@@ -1,0 +1,188 @@
+import { Devices } from './devices.js';
+import { Down, Up } from './legs.js';
+import { Quality } from './quality.js';
+import { openLine } from './signal.js';
+
+// One person's part in the room: the line, the two legs, the devices. What is seen of it is the view's work.
+const QUALITY_EVERY = 3000;
+
+export class Room {
+  constructor({ caseId, tiles, view }) {
+    this.caseId = caseId;
+    this.tiles = tiles;
+    this.view = view;
+    this.devices = new Devices();
+    this.quality = new Quality();
+    this.wish = { picture: true, sound: true };
+    this.inside = false;
+    setInterval(() => this.measure(), QUALITY_EVERY);
+  }
+
+  open() {
+    const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
+    this.line = openLine(`${scheme}://${location.host}/ws/consult?case=${this.caseId}`, {
+      onMessage: (message) => this.hear(message),
+      onDrop: () => this.view.mode('line.reconnecting'),
+      onFinal: (why) => { if (why !== 'over') this.stop(`line.${why}`); },
+    });
+  }
+
+  say(message) { return this.line?.send(message); }
+
+  hear(message) {
+    switch (message.t) {
+      case 'welcome': return this.welcome(message);
+      case 'state': return this.state(message);
+      case 'published': return this.up?.published(message.sdp);
+      case 'offer': return this.offered(message);
+      case 'candidate': return this.candidate(message);
+      case 'again': return this.startLegs();
+      case 'problem': return this.view.problem(message.code);
+      case 'notes': return this.view.notes();
+      case 'over': return this.over(message.outcome);
+      default: return console.debug('unknown word', message.t);
+    }
+  }
+
+  async welcome({ ice, capture, resumed }) {
+    this.ice = ice;
+    this.capture = capture;
+    this.needsLegs = !(resumed && this.up?.stands);
+    if (!this.asked) {
+      this.asked = true;
+      await this.prepare(this.wish);
+    } else if (this.inside) {
+      this.enter();
+    }
+  }
+
+  // Asks for camera and microphone, then goes in; what fails is shown with ways on.
+  async prepare(wish) {
+    this.wish = wish;
+    try {
+      await this.devices.open({ capture: this.capture, ...wish });
+      this.view.deviceTrouble(null);
+    } catch (error) {
+      this.view.deviceTrouble(error.why);
+      return;
+    }
+    this.tiles.showOwn(this.devices.stream);
+    this.enter();
+  }
+
+  enter() {
+    this.inside = true;
+    this.view.inside(true);
+    this.say({ t: 'enter' });
+    this.tellDevices();
+    if (!this.wish.picture) this.say({ t: 'mode', mode: 'AUDIO' });
+  }
+
+  tellDevices() {
+    this.say({ t: 'devices', audio: this.devices.hasSound, video: this.devices.hasPicture });
+    this.view.devices(this.devices, this.wish);
+  }
+
+  state(state) {
+    this.phase = state.phase;
+    this.tiles.update(state.people);
+    const me = state.people.find((person) => person.seat === this.tiles.ownSeat);
+    this.view.state(state, me, this.inside);
+    if (this.inside && me?.here && state.phase === 'LIVE') {
+      if (this.needsLegs || !this.up) this.startLegs();
+    }
+    this.sayMode();
+  }
+
+  sayMode() {
+    if (!this.inside) return;
+    if (this.phase === 'WAITING') this.view.mode('line.waiting');
+    else if (!this.wish.sound) this.view.mode('line.listening');
+    else this.view.mode(this.wish.picture ? 'line.full' : 'line.sound');
+  }
+
+  // Both legs anew; a start that is overtaken by another gives way to it.
+  async startLegs() {
+    this.dropLegs();
+    this.needsLegs = false;
+    const again = () => { if (this.inside) this.startLegs(); };
+    const send = (message) => this.say(message);
+    this.down = new Down({
+      ice: this.ice, send, onTracks: (lines) => this.tiles.show(lines), onBroken: again,
+    });
+    const up = new Up({ ice: this.ice, capture: this.capture, send, onBroken: again });
+    this.up = up;
+    await up.start(this.devices).catch((error) => {
+      if (this.up === up) throw error;
+    });
+  }
+
+  dropLegs() {
+    this.up?.close();
+    this.down?.close();
+    this.up = this.down = undefined;
+    this.tiles.clear();
+  }
+
+  offered(offer) { return this.down?.offered(offer); }
+
+  candidate({ leg, candidate, sdpMid, sdpMLineIndex }) {
+    const target = leg === 'up' ? this.up : this.down;
+    if (candidate && target) target.candidate({ candidate, sdpMid, sdpMLineIndex }).catch(() => {});
+  }
+
+  async measure() {
+    if (!this.inside || !this.up?.stands) return;
+    this.view.quality(await this.quality.read(this.up.pc, this.down?.pc));
+  }
+
+  mute(on) { this.devices.mute(on); this.tellDevices(); }
+
+  camera(on) {
+    this.devices.camera(on);
+    this.tiles.showOwn(this.devices.stream);
+    this.tellDevices();
+  }
+
+  // Sound only, by hand: the camera is given back, and no pictures are sent here.
+  async soundOnly(on) {
+    this.wish = { ...this.wish, picture: !on };
+    try {
+      await this.devices.open({ capture: this.capture, ...this.wish });
+    } catch (error) {
+      this.view.deviceTrouble(error.why);
+      return;
+    }
+    this.tiles.showOwn(this.devices.stream);
+    await this.up?.use(this.devices);
+    this.say({ t: 'mode', mode: on ? 'AUDIO' : 'FULL_VIDEO' });
+    this.tellDevices();
+    this.sayMode();
+  }
+
+  consent(recording) { this.say({ t: 'consent', recording }); }
+
+  leave() {
+    this.inside = false;
+    this.say({ t: 'leave' });
+    this.dropLegs();
+    this.devices.close();
+    this.tiles.showOwn(this.devices.stream);
+    this.view.inside(false);
+  }
+
+  over(outcome) {
+    this.inside = false;
+    this.line.stop();
+    this.dropLegs();
+    this.devices.close();
+    this.view.over(outcome.toLowerCase().replaceAll('_', '-'));
+  }
+
+  stop(why) {
+    this.inside = false;
+    this.dropLegs();
+    this.devices.close();
+    this.view.mode(why);
+  }
+}

@@ -1,0 +1,72 @@
+import { word } from './words.js';
+
+// What the page shows of the room: the line of words, the controls, the questions.
+const $ = (id) => document.getElementById(id);
+
+export class View {
+  mode(key) { this.text('room-mode', word(key)); }
+
+  quality(grade) {
+    this.text('room-quality', word(`quality.${grade}`));
+    $('room-quality').dataset.grade = grade;
+  }
+
+  text(id, text) { if ($(id).textContent !== text) $(id).textContent = text; }
+
+  problem(code) { this.text('room-quality', word(`problem.${code}`)); }
+
+  deviceTrouble(why) {
+    $('device-trouble').hidden = !why;
+    if (!why) return;
+    $('device-trouble-heading').textContent = word(`device.${why}`);
+    $('device-trouble-body').textContent = word(`device.${why}.body`);
+  }
+
+  inside(on) {
+    $('left').hidden = on;
+    $('tiles').hidden = !on;
+    $('controls').hidden = !on;
+    if (!on) this.hideQuestions();
+  }
+
+  hideQuestions() {
+    $('ask-recording').hidden = true;
+    $('waiting').hidden = true;
+    $('room-recording').hidden = true;
+  }
+
+  state({ phase, recording, people }, me, inside) {
+    const others = people.some((person) => person.here && person.seat !== me?.seat);
+    $('waiting').hidden = !(inside && phase === 'WAITING');
+    $('ask-recording').hidden = !(inside && others && me?.consent == null);
+    $('room-recording').hidden = recording !== 'ON';
+    $('control-recording').hidden = recording !== 'ON';
+  }
+
+  devices(devices, wish) {
+    this.pressed('control-mute', devices.muted);
+    this.pressed('control-camera', devices.cameraOff);
+    this.pressed('control-sound', !wish.picture);
+    $('control-mute').disabled = !wish.sound;
+    $('control-camera').disabled = !wish.picture;
+  }
+
+  pressed(id, on) {
+    const button = $(id);
+    button.setAttribute('aria-pressed', String(on));
+    button.querySelector('span').textContent = on ? button.dataset.off : button.dataset.on;
+  }
+
+  over(outcome) {
+    $('over-title').textContent = word(`over.${outcome}`);
+    $('over-body').textContent = word(`over.${outcome}.body`);
+    $('over').hidden = false;
+    for (const id of ['tiles', 'controls', 'left']) $(id).hidden = true;
+    this.hideQuestions();
+    this.text('room-mode', word(`over.${outcome}`));
+    this.text('room-quality', '');
+    $('over-title').focus?.();
+  }
+
+  notes() { this.onNotes?.(); }
+}
