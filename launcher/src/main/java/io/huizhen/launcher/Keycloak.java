@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The identity server with our realm, in a schema of its own. Built once per version and build options into the cache;
@@ -88,14 +87,9 @@ final class Keycloak implements Part {
             List<String> command =
                     new ArrayList<>(List.of("bash", folder.resolve("bin/kc.sh").toString(), "build"));
             command.addAll(BUILD_OPTIONS);
-            ProcessBuilder builder = new ProcessBuilder(command);
-            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             Path log = folder.resolve("build.log");
-            Process process = builder.redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            if (!process.waitFor(300, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                process.destroyForcibly();
+            Map<String, String> java = Map.of("JAVA_HOME", System.getProperty("java.home"));
+            if (!Tool.run(command, java, log, Duration.ofMinutes(10))) {
                 throw new PartFailed("keycloak", "its build failed", "Look into the log.", log);
             }
         });

@@ -6,9 +6,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 
 /**
  * The database server, with the schemas {@code huizhen} (users {@code huizhen_owner}, {@code huizhen_app}) and
@@ -92,12 +93,7 @@ final class MariaDb implements Part {
                 "--auth-root-authentication-method=socket"));
         command.addAll(asRoot());
         Path log = home.log("mariadb-install");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        if (!process.waitFor(120, TimeUnit.SECONDS) || process.exitValue() != 0) {
-            process.destroyForcibly();
+        if (!Tool.run(command, Map.of(), log, Duration.ofMinutes(2))) {
             throw new PartFailed(name(), "its data folder could not be made", mend(), log);
         }
     }

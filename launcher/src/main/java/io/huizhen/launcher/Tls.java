@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 
 /**
  * A certificate for one host name, issued by a certificate authority that lives in this home alone. People's browsers
@@ -182,12 +183,7 @@ record Tls(Path keyStore, Path ca, Path trustStore, String password) {
         command.addAll(List.of(Jvm.program("keytool"), "-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
         command.addAll(List.of(arguments));
         Path log = home.log("tls");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
-        if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
-            process.destroyForcibly();
+        if (!Tool.run(command, Map.of(), log, Duration.ofMinutes(1))) {
             throw new PartFailed("https", "the certificate could not be made", "Try up --fresh.", log);
         }
     }
