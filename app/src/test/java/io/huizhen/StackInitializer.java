@@ -39,9 +39,9 @@ public class StackInitializer implements ApplicationContextInitializer<Configura
                         "spring.mail.host=" + gateway.smtpHost(),
                         "spring.mail.port=" + gateway.smtpPort(),
                         "huizhen.sms-url=" + gateway.smsUrl(),
-                        "huizhen.files=" + stack.folder("files"),
-                        "huizhen.keys=" + stack.folder("keys"),
-                        "huizhen.anchor=" + stack.folder("anchor"),
+                        "huizhen.files=" + stack.folder("files-" + database.name()),
+                        "huizhen.keys=" + stack.folder("keys-" + database.name()),
+                        "huizhen.anchor=" + stack.folder("anchor-" + database.name()),
                         "huizhen.recordings=" + janus.getFirst().recordings(),
                         "huizhen.public-url=http://localhost:8080")
                 .applyTo(context);
