@@ -59,8 +59,13 @@ public class Pades {
             return new SignatureResult(stamped(pdf, field, key, now), now, true);
         } catch (AuthorityUnavailableException e) {
             LOG.warn("No time stamp for a signature now, it follows later: {}", e.getMessage());
-            return new SignatureResult(sign(pdf, field, key, now, SignatureLevel.PAdES_BASELINE_B, 0), now, false);
+            return new SignatureResult(unstamped(pdf, field, key, now), now, false);
         }
+    }
+
+    /** Signs without asking for a time stamp (B-B). */
+    byte[] unstamped(byte[] pdf, String field, UnlockedKey key, Instant now) {
+        return sign(pdf, field, key, now, SignatureLevel.PAdES_BASELINE_B, 0);
     }
 
     private byte[] stamped(byte[] pdf, String field, UnlockedKey key, Instant now) {

@@ -7,6 +7,7 @@ import io.huizhen.cases.CaseKind;
 import io.huizhen.directory.PatientFacts;
 import io.huizhen.directory.Patients;
 import io.huizhen.directory.Sex;
+import io.huizhen.models.Releases;
 import io.huizhen.platform.Ids;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -16,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Cases without a process, for questions of access alone. */
+/** Cases with frozen models but without a process, for questions of access alone. */
 @Component
 class CaseFixture {
 
@@ -25,12 +26,14 @@ class CaseFixture {
     private final CaseBook book;
     private final Grants grants;
     private final Patients patients;
+    private final Releases releases;
     private final Clock clock;
 
-    CaseFixture(CaseBook book, Grants grants, Patients patients, Clock clock) {
+    CaseFixture(CaseBook book, Grants grants, Patients patients, Releases releases, Clock clock) {
         this.book = book;
         this.grants = grants;
         this.patients = patients;
+        this.releases = releases;
         this.clock = clock;
     }
 
@@ -59,6 +62,7 @@ class CaseFixture {
                 "referral-submitted",
                 null,
                 Viewer.SYSTEM);
+        releases.freeze(record.id(), null);
         if (situation != Situation.FOREIGN) {
             grants.toPerson(record.id(), role, viewer.personId());
         }

@@ -67,13 +67,15 @@ class RemoteAuthorityTest {
         var authority = new RemoteAuthority(address, SECRET, PATIENCE);
         UnlockedKey person = TestAuthority.person("已离职", authority);
         authority.revoke(person.chain().getFirst().getSerialNumber());
-        assertThat(authority.revocations()).anyMatch(list -> list.isRevoked(person.chain().getFirst()));
+        assertThat(authority.revocations())
+                .anyMatch(list -> list.isRevoked(person.chain().getFirst()));
     }
 
     @Test
     void nobodyIsCertifiedWithoutTheSecret() {
         var stranger = new RemoteAuthority(address, "guess", PATIENCE);
-        assertThatThrownBy(() -> TestAuthority.person("路人", stranger)).isInstanceOf(AuthorityUnavailableException.class);
+        assertThatThrownBy(() -> TestAuthority.person("路人", stranger))
+                .isInstanceOf(AuthorityUnavailableException.class);
     }
 
     @Test

@@ -118,8 +118,9 @@ class SigningTest {
     void aWrongPinCostsATryAndLeavesTheStepUpGood() {
         String stepUp = confirmed(PDF);
         assertThatThrownBy(() -> signing.sign(order(stepUp), WRONG))
-                .isInstanceOfSatisfying(PinRefusedException.class, refused -> assertThat(refused.left())
-                        .isEqualTo(4));
+                .isInstanceOfSatisfying(
+                        PinRefusedException.class,
+                        refused -> assertThat(refused.left()).isEqualTo(4));
         assertThat(signing.sign(order(stepUp), RIGHT).result().stamped()).isTrue();
         assertThat(failures()).isZero();
     }
@@ -129,12 +130,14 @@ class SigningTest {
         for (int left = 4; left >= 0; left--) {
             int expected = left;
             assertThatThrownBy(() -> keys.unlock(doctor, WRONG))
-                    .isInstanceOfSatisfying(PinRefusedException.class, refused -> assertThat(refused.left())
-                            .isEqualTo(expected));
+                    .isInstanceOfSatisfying(
+                            PinRefusedException.class,
+                            refused -> assertThat(refused.left()).isEqualTo(expected));
         }
         assertThatThrownBy(() -> keys.unlock(doctor, RIGHT))
-                .isInstanceOfSatisfying(PinRefusedException.class, refused -> assertThat(refused.isLocked())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        PinRefusedException.class,
+                        refused -> assertThat(refused.isLocked()).isTrue());
         assertThat(keys.isLocked(doctor)).isTrue();
         assertThat(keys.isReady(doctor)).isFalse();
     }

@@ -59,9 +59,9 @@ final class App implements Part {
     @Override
     public void prepare() throws IOException {
         try (var files = Files.list(home.source().resolve("app/target"))) {
-            Path built = files.filter(file -> file.getFileName().toString().matches("app-.*(?<!-sources)\\.jar"))
+            Path built = files.filter(file -> file.getFileName().toString().matches("app-.*-exec\\.jar"))
                     .findFirst()
-                    .orElseThrow(() -> new IOException("app/target holds no app-*.jar"));
+                    .orElseThrow(() -> new IOException("app/target holds no app-*-exec.jar"));
             Files.copy(built, jar(), StandardCopyOption.REPLACE_EXISTING);
         }
     }
