@@ -55,15 +55,26 @@ final class App implements Part {
         return "Stop that program, or take another port with ./huizhen up --port N.";
     }
 
-    /** Takes a copy of the jar, so that a build does not pull it away under the running app. */
+    /**
+     * Takes a copy of the jar, so that a build does not pull it away under the running app, and empties a schema that a
+     * first start has left half made.
+     */
     @Override
     public void prepare() throws IOException {
+        if (!home.isWhole(name()) && !External.fromEnvironment().database()) {
+            Database.clear(parts.database(), database.name());
+        }
         try (var files = Files.list(home.source().resolve("app/target"))) {
             Path built = files.filter(file -> file.getFileName().toString().matches("app-.*-exec\\.jar"))
                     .findFirst()
                     .orElseThrow(() -> new IOException("app/target holds no app-*-exec.jar"));
             Files.copy(built, jar(), StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    @Override
+    public void settle() throws IOException {
+        home.markWhole(name());
     }
 
     private Path jar() {

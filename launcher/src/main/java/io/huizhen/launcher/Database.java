@@ -1,7 +1,7 @@
 package io.huizhen.launcher;
 
+import java.io.IOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -15,9 +15,7 @@ public record Database(String url, String ownerUser, String ownerPassword, Strin
 
     /** Statements, each on one line, that make a schema if it is not there and give it to its owner. */
     static List<String> schema(String name, String owner) {
-        return List.of(
-                "CREATE DATABASE IF NOT EXISTS `" + name + "` CHARACTER SET utf8mb4;",
-                "GRANT ALL ON `" + name + "`.* TO '" + owner + "'@'%' WITH GRANT OPTION;");
+        return List.of(create(name), "GRANT ALL ON `" + name + "`.* TO '" + owner + "'@'%' WITH GRANT OPTION;");
     }
 
     /** The schema's name. */
@@ -25,12 +23,30 @@ public record Database(String url, String ownerUser, String ownerPassword, Strin
         return url.substring(url.lastIndexOf('/') + 1);
     }
 
+    /**
+     * Empties a schema whose tables were never all made: no server mends what an interrupted first start has left, since
+     * a change of tables cannot be rolled back.
+     */
+    static void clear(StackInfo.DatabaseServer server, String name) throws IOException {
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE IF EXISTS `" + name + "`");
+            statement.execute(create(name));
+        } catch (SQLException e) {
+            throw new IOException("the schema " + name + " could not be made anew: " + e.getMessage(), e);
+        }
+    }
+
+    private static String create(String name) {
+        return "CREATE DATABASE IF NOT EXISTS `" + name + "` CHARACTER SET utf8mb4;";
+    }
+
     /** Makes a fresh, empty schema with users of its own on the given server. */
     static Database fresh(StackInfo.DatabaseServer server, String name, String password) {
         String owner = name + "_owner";
         String app = name + "_app";
         String base = "jdbc:mysql://" + server.host() + ":" + server.port() + "/";
-        try (Connection connection = DriverManager.getConnection(base, server.adminUser(), server.adminPassword());
+        try (Connection connection = server.connect();
                 Statement statement = connection.createStatement()) {
             for (String user : List.of(owner, app)) {
                 statement.execute("CREATE USER '" + user + "'@'%' IDENTIFIED BY '" + password + "'");

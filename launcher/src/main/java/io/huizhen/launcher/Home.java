@@ -42,6 +42,17 @@ record Home(Path root, Path source) {
         return folder("").resolve(name);
     }
 
+    /** Whether the first start of a part once came to its end, so that its schema is whole. */
+    boolean isWhole(String part) {
+        return Files.exists(data("whole").resolve(part));
+    }
+
+    void markWhole(String part) throws IOException {
+        if (!isWhole(part)) {
+            Files.createFile(data("whole").resolve(part));
+        }
+    }
+
     private Path folder(String name) {
         try {
             Path folder = root.resolve(name);

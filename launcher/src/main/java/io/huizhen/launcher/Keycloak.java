@@ -107,6 +107,9 @@ final class Keycloak implements Part {
     @Override
     public void prepare() throws IOException, InterruptedException {
         Path server = built();
+        if (!home.isWhole(name())) {
+            Database.clear(database.info(), MariaDb.KEYCLOAK);
+        }
         Folders.delete(data());
         Path imports = home.data("keycloak/data/import");
         for (String shared : List.of("lib", "conf", "providers")) {
@@ -114,6 +117,11 @@ final class Keycloak implements Part {
         }
         copyTheme();
         Json.write(imports.resolve("huizhen-realm.json"), realm());
+    }
+
+    @Override
+    public void settle() throws IOException {
+        home.markWhole(name());
     }
 
     /** The login pages, with the app's own style beside theirs: one place for the look. */

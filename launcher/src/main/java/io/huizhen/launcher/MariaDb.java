@@ -3,6 +3,7 @@ package io.huizhen.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -55,7 +56,6 @@ final class MariaDb implements Part {
         Path programs = Downloads.mariaDb();
         Path conf = home.conf("mariadb");
         if (!Files.isDirectory(data().resolve("mysql"))) {
-            Folders.delete(data());
             install(programs);
         }
         String base = Files.readString(home.source().resolve("docker/mysql/huizhen.cnf"));
@@ -83,11 +83,14 @@ final class MariaDb implements Part {
     }
 
     private void install(Path programs) throws IOException, InterruptedException {
+        Path next = home.data("mariadb.new");
+        Folders.delete(next);
+        Folders.delete(data());
         List<String> command = new ArrayList<>(List.of(
                 programs.resolve("scripts/mariadb-install-db").toString(),
                 "--no-defaults",
                 "--basedir=" + programs,
-                "--datadir=" + data(),
+                "--datadir=" + next,
                 "--skip-test-db",
                 "--skip-name-resolve",
                 "--auth-root-authentication-method=socket"));
@@ -96,6 +99,7 @@ final class MariaDb implements Part {
         if (!Tool.run(command, Map.of(), log, Duration.ofMinutes(2))) {
             throw new PartFailed(name(), "its data folder could not be made", mend(), log);
         }
+        Files.move(next, data(), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static List<String> asRoot() {

@@ -26,6 +26,9 @@ interface Part {
     /** Answers as a client would see it. Called again and again until true, so it must be quick and may throw. */
     boolean ready() throws Exception;
 
+    /** Called when it is seen to be ready, after its start or later. */
+    default void settle() throws IOException {}
+
     /** How long it may take from the start of the process until it is ready. */
     default Duration deadline() {
         return Duration.ofSeconds(60);

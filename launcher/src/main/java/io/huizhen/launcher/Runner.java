@@ -49,6 +49,7 @@ final class Runner {
         Optional<ProcessId> already = Optional.ofNullable(running().get(part.name()));
         if (already.isPresent()) {
             awaitReady(part, already.get(), log);
+            settle(part, log);
             return false;
         }
         refuseTakenPorts(part);
@@ -70,11 +71,20 @@ final class Runner {
         }
         try {
             awaitReady(part, id, log);
+            settle(part, log);
+            return true;
         } catch (PartFailed | InterruptedException e) {
             stop(part.name(), part.patience());
             throw e;
         }
-        return true;
+    }
+
+    private static void settle(Part part, Path log) {
+        try {
+            part.settle();
+        } catch (IOException e) {
+            throw new PartFailed(part.name(), reason(e), part.mend(), log);
+        }
     }
 
     /**

@@ -1,5 +1,8 @@
 package io.huizhen.launcher;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 
 /**
@@ -45,7 +48,12 @@ public record StackInfo(
     }
 
     /** The server, with a user who may make schemas and users. */
-    public record DatabaseServer(String host, int port, String adminUser, String adminPassword) {}
+    public record DatabaseServer(String host, int port, String adminUser, String adminPassword) {
+
+        Connection connect() throws SQLException {
+            return DriverManager.getConnection("jdbc:mysql://" + host + ":" + port + "/", adminUser, adminPassword);
+        }
+    }
 
     /**
      * Keycloak with the realm {@code huizhen}.

@@ -46,7 +46,7 @@ final class Status {
         return up ? 0 : 1;
     }
 
-    private static boolean answers(Part part) throws InterruptedException {
+    static boolean answers(Part part) throws InterruptedException {
         try {
             return part.ready();
         } catch (InterruptedException e) {

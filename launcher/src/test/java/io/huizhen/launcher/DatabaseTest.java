@@ -53,6 +53,21 @@ class DatabaseTest {
     }
 
     @Test
+    void emptiesASchemaThatAFirstStartLeftHalfMadeAndKeepsItsOwner() throws Exception {
+        try (Connection owner = connect(database.ownerUser(), database.ownerPassword());
+                Statement statement = owner.createStatement()) {
+            statement.execute("CREATE TABLE half (id INT PRIMARY KEY)");
+        }
+
+        Database.clear(Stack.current().databaseServer(), database.name());
+
+        try (Connection owner = connect(database.ownerUser(), database.ownerPassword());
+                Statement statement = owner.createStatement()) {
+            statement.execute("CREATE TABLE half (id INT PRIMARY KEY)");
+        }
+    }
+
+    @Test
     void hidesTheSchemaFromOthers() {
         Database another = Stack.current().database();
 

@@ -41,7 +41,7 @@ class RunnerTest {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = other.getLocalPort();
 
-            assertThatThrownBy(() -> runner.start(new Script("app", "cat", true).on(port)))
+            assertThatThrownBy(() -> runner.start(script("app", "cat", true).on(port)))
                     .isInstanceOf(PartFailed.class)
                     .hasMessage("app: port " + port
                             + " is taken by another program. Stop that program, or try ./huizhen down and up again.");
@@ -51,7 +51,7 @@ class RunnerTest {
 
     @Test
     void namesTheCauseAndTheLogOfAPartThatEndsWhileStarting() {
-        assertThatThrownBy(() -> runner.start(new Script("janus", "echo 'Fatal error: no such folder'; exit 1", false)))
+        assertThatThrownBy(() -> runner.start(script("janus", "echo 'Fatal error: no such folder'; exit 1", false)))
                 .isInstanceOf(PartFailed.class)
                 .hasMessageStartingWith("janus: it ended while starting (Fatal error: no such folder). ")
                 .hasMessageEndingWith("Log: " + home.log("janus"));
@@ -60,7 +60,7 @@ class RunnerTest {
 
     @Test
     void leavesNothingOfAPartThatIsNotReadyInTime() {
-        assertThatThrownBy(() -> runner.start(new Script("slow", "exec cat /dev/zero > /dev/null", false)))
+        assertThatThrownBy(() -> runner.start(script("slow", "exec cat /dev/zero > /dev/null", false)))
                 .isInstanceOf(PartFailed.class)
                 .hasMessageContaining("not ready after 1 s");
         assertThat(runner.running()).isEmpty();
@@ -68,9 +68,11 @@ class RunnerTest {
 
     @Test
     void startsAPartOnceAndStopsIt() throws Exception {
-        Script part = new Script("part", "exec cat /dev/zero > /dev/null", true);
+        Script part = script("part", "exec cat /dev/zero > /dev/null", true);
 
+        assertThat(home.isWhole("part")).isFalse();
         assertThat(runner.start(part)).isTrue();
+        assertThat(home.isWhole("part")).isTrue();
         ProcessId id = runner.running().get("part");
         assertThat(new Runner(home).start(part)).isFalse();
         assertThat(runner.running()).containsEntry("part", id);
@@ -84,14 +86,14 @@ class RunnerTest {
     void startsNothingMoreAfterAnInterruption() {
         runner.startNoMore();
 
-        assertThatThrownBy(() -> runner.start(new Script("part", "cat", true))).isInstanceOf(PartFailed.class);
+        assertThatThrownBy(() -> runner.start(script("part", "cat", true))).isInstanceOf(PartFailed.class);
     }
 
     @Test
     void stopsThePartsOfAPlanWhenOneOfThemFails() throws Exception {
-        Script good = new Script("good", "exec cat /dev/zero > /dev/null", true);
-        Script bad = new Script("bad", "exit 3", false);
-        Script never = new Script("never", "exec cat /dev/zero > /dev/null", true);
+        Script good = script("good", "exec cat /dev/zero > /dev/null", true);
+        Script bad = script("bad", "exit 3", false);
+        Script never = script("never", "exec cat /dev/zero > /dev/null", true);
         ByteArrayOutputStream told = new ByteArrayOutputStream();
         StartPlan plan = new StartPlan(runner, new PrintStream(told))
                 .add(good)
@@ -109,8 +111,8 @@ class RunnerTest {
         ByteArrayOutputStream told = new ByteArrayOutputStream();
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             StartPlan plan = new StartPlan(runner, new PrintStream(told))
-                    .add(new Script("first", "exec cat /dev/zero > /dev/null", true))
-                    .add(new Script("second", "cat", true).on(other.getLocalPort()));
+                    .add(script("first", "exec cat /dev/zero > /dev/null", true))
+                    .add(script("second", "cat", true).on(other.getLocalPort()));
 
             assertThatThrownBy(plan::run).isInstanceOf(PartFailed.class).hasMessageStartingWith("second: port ");
         }
@@ -119,26 +121,31 @@ class RunnerTest {
 
     @Test
     void doesNotStopWhatRanBeforeAPlanThatFails() throws Exception {
-        Script before = new Script("before", "exec cat /dev/zero > /dev/null", true);
+        Script before = script("before", "exec cat /dev/zero > /dev/null", true);
         runner.start(before);
         StartPlan plan = new StartPlan(runner, new PrintStream(new ByteArrayOutputStream()))
                 .add(before)
-                .add(new Script("bad", "exit 3", false), before);
+                .add(script("bad", "exit 3", false), before);
 
         assertThatThrownBy(plan::run).isInstanceOf(PartFailed.class);
 
         assertThat(runner.running()).containsOnlyKeys("before");
     }
 
-    /** A part made of a line of shell. */
-    private record Script(String name, String line, boolean ready, List<Integer> ports) implements Part {
+    private Script script(String name, String line, boolean ready) {
+        return new Script(home, name, line, ready, List.of());
+    }
 
-        Script(String name, String line, boolean ready) {
-            this(name, line, ready, List.of());
+    /** A part made of a line of shell. */
+    private record Script(Home home, String name, String line, boolean ready, List<Integer> ports) implements Part {
+
+        @Override
+        public void settle() throws IOException {
+            home.markWhole(name);
         }
 
         Script on(int port) {
-            return new Script(name, line, ready, List.of(port));
+            return new Script(home, name, line, ready, List.of(port));
         }
 
         @Override
