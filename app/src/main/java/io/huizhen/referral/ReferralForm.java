@@ -77,10 +77,10 @@ public record ReferralForm(
         duplicateSeen = Boolean.TRUE.equals(duplicateSeen);
     }
 
-    /** An empty form under a new token. */
-    public static ReferralForm blank(String token) {
+    /** An empty form under a new token, to the hospital that is the only choice, or to none yet. */
+    public static ReferralForm blank(String token, String invitedHospital) {
         return new ReferralForm(
-                token, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                token, null, null, null, null, null, null, invitedHospital, null, null, null, null, null, null, null, null, null,
                 null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 

@@ -33,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
  * caller's transaction; the caller has passed the guard. Whoever comes second gets a {@link WrongStateException}.
  */
 @Component
-@Transactional(propagation = Propagation.MANDATORY)
+@Transactional(propagation = Propagation.MANDATORY, noRollbackFor = RouteRefusedException.class)
 public class Routing {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");

@@ -97,6 +97,7 @@ class ReferralCheck {
         text("history", form.history(), LONG, true, errors);
         text("wantedSpecialty", form.wantedSpecialty(), LINE, false, errors);
         if (!form.wantedDepartment().isEmpty()
+                && !errors.hasFieldErrors("invitedHospital")
                 && departments.stream()
                         .noneMatch(department -> department.id().equals(form.wantedDepartment())
                                 && department.hospitalId().equals(form.invitedHospital()))) {

@@ -57,8 +57,8 @@ class ReferralController {
     String blank(@RequestParam(required = false) String draft, Locale locale, Model model) {
         Viewer viewer = current.get();
         ReferralForm form = draft == null
-                ? ReferralForm.blank(Ids.next())
-                : drafts.open(draft, viewer).orElseGet(() -> ReferralForm.blank(Ids.next()));
+                ? desk.blank(viewer)
+                : drafts.open(draft, viewer).orElseGet(() -> desk.blank(viewer));
         model.addAttribute("form", form);
         model.addAttribute("page", desk.page(form, List.of(), viewer, locale));
         return VIEW;

@@ -11,6 +11,7 @@ import io.huizhen.directory.Department;
 import io.huizhen.directory.Directory;
 import io.huizhen.directory.IdNumber;
 import io.huizhen.directory.PatientFacts;
+import io.huizhen.platform.Ids;
 import io.huizhen.policy.Rules;
 import io.huizhen.referral.Consent;
 import io.huizhen.referral.ConsentKind;
@@ -70,6 +71,14 @@ class ReferralDesk {
         this.referrals = referrals;
         this.rules = rules;
         this.guard = guard;
+    }
+
+    ReferralForm blank(Viewer viewer) {
+        List<String> invited = directory.agreementsOf(viewer.hospitalId()).stream()
+                .map(Agreement::invitedId)
+                .distinct()
+                .toList();
+        return ReferralForm.blank(Ids.next(), invited.size() == 1 ? invited.getFirst() : null);
     }
 
     Answer send(ReferralForm form, Errors errors, Viewer viewer) {
