@@ -80,8 +80,36 @@ public record ReferralForm(
     /** An empty form under a new token, to the hospital that is the only choice, or to none yet. */
     public static ReferralForm blank(String token, String invitedHospital) {
         return new ReferralForm(
-                token, null, null, null, null, null, null, invitedHospital, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null, null, null, null, null, null, null);
+                token,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                invitedHospital,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** True when nothing has been typed that is worth keeping. */

@@ -82,8 +82,7 @@ class ReferralFormTest {
         Map<String, String> form = Forms.complete();
         form.put("idNumber", Forms.idNumber("20900101"));
         send(form)
-                .andExpect(model().attributeHasFieldErrorCode(
-                        "form", "idNumber", "referral.error.idNumber.birthDate"));
+                .andExpect(model().attributeHasFieldErrorCode("form", "idNumber", "referral.error.idNumber.birthDate"));
     }
 
     @Test

@@ -56,9 +56,8 @@ class ReferralController {
     @Allowed(Role.CLINICIAN)
     String blank(@RequestParam(required = false) String draft, Locale locale, Model model) {
         Viewer viewer = current.get();
-        ReferralForm form = draft == null
-                ? desk.blank(viewer)
-                : drafts.open(draft, viewer).orElseGet(() -> desk.blank(viewer));
+        ReferralForm form =
+                draft == null ? desk.blank(viewer) : drafts.open(draft, viewer).orElseGet(() -> desk.blank(viewer));
         model.addAttribute("form", form);
         model.addAttribute("page", desk.page(form, List.of(), viewer, locale));
         return VIEW;
