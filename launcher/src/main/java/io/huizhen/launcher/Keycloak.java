@@ -67,7 +67,8 @@ final class Keycloak implements Part {
 
     @Override
     public Duration deadline() {
-        return Duration.ofSeconds(240);
+        // The first start makes a hundred tables.
+        return Duration.ofMinutes(home.isWhole(name()) ? 4 : 8);
     }
 
     @Override
