@@ -1,6 +1,5 @@
 package io.huizhen.consult;
 
-import io.huizhen.vault.Sealed;
 import java.time.Instant;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -11,14 +10,6 @@ import org.springframework.data.relational.core.mapping.Table;
 @Table("consult")
 public class Consult {
 
-    /** How a consult that was not suitable online ended; sealed. */
-    public record Ending(String reason, String institution) {
-        @Override
-        public String toString() {
-            return "Ending[sealed]";
-        }
-    }
-
     @Id
     private final String id;
 
@@ -28,7 +19,6 @@ public class Consult {
     private final Instant windowEndsAt;
     private Instant liveAt;
     private Instant endedAt;
-    private Sealed<Ending> ending;
 
     @Version
     private Integer version;
@@ -42,7 +32,6 @@ public class Consult {
             Instant windowEndsAt,
             Instant liveAt,
             Instant endedAt,
-            Sealed<Ending> ending,
             Integer version) {
         this.id = id;
         this.caseId = caseId;
@@ -51,12 +40,11 @@ public class Consult {
         this.windowEndsAt = windowEndsAt;
         this.liveAt = liveAt;
         this.endedAt = endedAt;
-        this.ending = ending;
         this.version = version;
     }
 
     static Consult booked(String id, String caseId, Instant startsAt, Instant windowEndsAt) {
-        return new Consult(id, caseId, ConsultState.WAITING, startsAt, windowEndsAt, null, null, null, null);
+        return new Consult(id, caseId, ConsultState.WAITING, startsAt, windowEndsAt, null, null, null);
     }
 
     /** The doctor came: the waiting room opens. Coming again changes nothing. */
@@ -76,9 +64,8 @@ public class Consult {
         end(ConsultState.FINISHED, now);
     }
 
-    void notSuitable(Sealed<Ending> why, Instant now) {
+    void notSuitable(Instant now) {
         requireOpen();
-        ending = why;
         end(ConsultState.NOT_SUITABLE, now);
     }
 
@@ -136,9 +123,5 @@ public class Consult {
     /** Null until it ended. */
     public Instant endedAt() {
         return endedAt;
-    }
-
-    Sealed<Ending> ending() {
-        return ending;
     }
 }

@@ -7,11 +7,8 @@ import io.huizhen.access.Viewer;
 import io.huizhen.cases.Case;
 import io.huizhen.cases.CaseBook;
 import io.huizhen.cases.CaseEnded;
-import io.huizhen.consult.Consult.Ending;
+import io.huizhen.cases.CaseState;
 import io.huizhen.platform.Ids;
-import io.huizhen.vault.Place;
-import io.huizhen.vault.Scope;
-import io.huizhen.vault.Vault;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -34,8 +31,7 @@ public class Consults {
     private final Attendance attendance;
     private final CaseBook cases;
     private final Guard guard;
-    private final Vault vault;
-    private final ConsultProcess process;
+    private final ConsultSteps steps;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -45,8 +41,7 @@ public class Consults {
             Attendance attendance,
             CaseBook cases,
             Guard guard,
-            Vault vault,
-            ConsultProcess process,
+            ConsultSteps steps,
             ApplicationEventPublisher events,
             Clock clock) {
         this.consults = consults;
@@ -54,8 +49,7 @@ public class Consults {
         this.attendance = attendance;
         this.cases = cases;
         this.guard = guard;
-        this.vault = vault;
-        this.process = process;
+        this.steps = steps;
         this.events = events;
         this.clock = clock;
     }
@@ -132,35 +126,14 @@ public class Consults {
         consult.finished(clock.instant());
         cases.move(caseId, Case::consulted, "consult-finished", null, viewer);
         ended(consult);
-        process.finished(caseId);
-    }
-
-    /**
-     * Not suitable online (first visit, changed condition): the consult ends at once and the patient is sent to a
-     * physical institution (regulations, row 1).
-     */
-    public void notSuitable(String caseId, String reason, String institution, Viewer viewer) {
-        guard.enter(viewer, caseId, Action.FINISH);
-        Consult consult = current(caseId);
-        Place place = new Place("consult", consult.id(), "ending", 1);
-        consult.notSuitable(
-                vault.seal(Scope.ofCase(caseId), place, new Ending(reason.strip(), institution.strip())),
-                clock.instant());
-        ended(consult);
-        events.publishEvent(new NotSuitableOnline(caseId, reason.strip(), institution.strip(), viewer));
-        process.notSuitable(caseId);
-    }
-
-    /** Passes the guard for the form that asks reason and institution. */
-    public void mayEnd(String caseId, Viewer viewer) {
-        guard.enter(viewer, caseId, Action.FINISH);
+        require(steps.finished(caseId), consult);
     }
 
     /** The doctor says that nobody came. */
     public void nobodyCame(String caseId, Viewer viewer) {
         guard.enter(viewer, caseId, Action.FINISH);
-        requireOpen(caseId);
-        process.nobodyCame(caseId);
+        Consult consult = requireOpen(caseId);
+        require(steps.nobodyCame(caseId), consult);
     }
 
     /** The process records a no-show: links die, the case is booked again. */
@@ -183,18 +156,26 @@ public class Consults {
                 .anyMatch(doctor -> attendance.met(consult.id(), doctor.id()));
     }
 
-    /** The case ended while a consult was open: nobody may come in any more. */
+    /** The case ended, by a hand-over or withdrawn: an open consult ends with it, and nobody comes in any more. */
     @EventListener
-    void on(CaseEnded end) {
-        consults.latest(end.caseId())
-                .filter(consult -> consult.state().isOpen())
-                .ifPresent(consult -> {
-                    consult.cancelled(clock.instant());
-                    ended(consult);
-                });
-        consults.latest(end.caseId())
-                .filter(consult -> consult.state() != ConsultState.FINISHED)
-                .ifPresent(this::cancelSeats);
+    public void on(CaseEnded end) {
+        Optional<Consult> latest = consults.latest(end.caseId());
+        latest.filter(consult -> consult.state().isOpen()).ifPresent(consult -> {
+            Instant now = clock.instant();
+            if (end.state() == CaseState.HANDED_OVER) {
+                consult.notSuitable(now);
+            } else {
+                consult.cancelled(now);
+            }
+            ended(consult);
+        });
+        latest.filter(consult -> consult.state() != ConsultState.FINISHED).ifPresent(this::cancelSeats);
+    }
+
+    private static void require(boolean done, Consult consult) {
+        if (!done) {
+            throw new ConsultOverException(consult.caseId(), consult.state());
+        }
     }
 
     private void ended(Consult consult) {

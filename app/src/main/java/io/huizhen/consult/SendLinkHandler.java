@@ -34,7 +34,7 @@ class SendLinkHandler implements OutboxHandler<SendLinkHandler.Entry> {
     private final Consults consults;
     private final CaseBook cases;
     private final Patients patients;
-    private final ConsultProcess process;
+    private final ConsultSteps steps;
     private final Sms sms;
     private final Texts texts;
     private final TransactionTemplate transaction;
@@ -44,7 +44,7 @@ class SendLinkHandler implements OutboxHandler<SendLinkHandler.Entry> {
             Consults consults,
             CaseBook cases,
             Patients patients,
-            ConsultProcess process,
+            ConsultSteps steps,
             Sms sms,
             Texts texts,
             TransactionTemplate transaction) {
@@ -52,7 +52,7 @@ class SendLinkHandler implements OutboxHandler<SendLinkHandler.Entry> {
         this.consults = consults;
         this.cases = cases;
         this.patients = patients;
-        this.process = process;
+        this.steps = steps;
         this.sms = sms;
         this.texts = texts;
         this.transaction = transaction;
@@ -87,7 +87,7 @@ class SendLinkHandler implements OutboxHandler<SendLinkHandler.Entry> {
                 texts.of("consult-link.sms", TIME.format(consult.startsAt()), texts.link("/s/" + secret.get())),
                 key + ":" + Ids.next());
         if (entry.invites()) {
-            transaction.executeWithoutResult(status -> process.invitationsSent(entry.caseId()));
+            transaction.executeWithoutResult(status -> steps.invitationsSent(entry.caseId()));
         }
     }
 }

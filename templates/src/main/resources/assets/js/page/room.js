@@ -37,7 +37,10 @@ if (box) {
   document.addEventListener('submit', (event) => {
     if (!notes.dirty || !event.target.closest('.dialog')) return;
     event.preventDefault();
-    notes.save().finally(() => event.target.submit());
+    notes.save().then(() => {
+      if (!notes.dirty) event.target.submit();
+      else event.target.closest('dialog').close();
+    });
   }, true);
 }
 

@@ -33,6 +33,7 @@ export class Tiles {
       }
       this.streams.set(seat, stream);
       const video = tile.querySelector('video');
+      video.muted = false;
       if (video.srcObject !== stream) video.srcObject = stream;
       this.play(video);
       this.veil(tile);

@@ -81,6 +81,10 @@ final class LiveConsult {
     void opened(Line line, String seatId, Viewer viewer) {
         post(() -> {
             LiveSeat seat = seats.get(seatId);
+            if (phase == null) {
+                line.close(Line.Reason.COME_AGAIN);
+                return;
+            }
             if (seat == null || !phase.isOpen()) {
                 line.close(seat == null ? Line.Reason.NOT_YOURS : Line.Reason.OVER);
                 return;
@@ -184,6 +188,15 @@ final class LiveConsult {
     }
 
     private void takeOver() {
+        try {
+            lookUp();
+        } catch (RuntimeException e) {
+            abandon();
+            throw e;
+        }
+    }
+
+    private void lookUp() {
         Consult consult = writes.consult(lease);
         phase = consult.state();
         for (Seat seat : writes.seats(lease)) {
@@ -219,6 +232,9 @@ final class LiveConsult {
 
     private void enter(LiveSeat seat) {
         seat.here = true;
+        if (seat.consent == null) {
+            seat.consent = writes.consentOf(lease, seat.id);
+        }
         if (seat.stay == null) {
             seat.stay = writes.entered(lease, seat.id);
         }
@@ -238,7 +254,7 @@ final class LiveConsult {
             var made = new RoomSettings(
                     Math.max(6, seats.size() * 2),
                     settings.capture().bitrate(),
-                    settings.recordings().resolve(lease.consultId()));
+                    settings.recordings().toAbsolutePath().resolve(lease.consultId()));
             room = MediaRoom.make(pool, leases, made, settings.callLimit(), () -> post(this::mediaLost));
             leases.place(lease, room.placed());
         }

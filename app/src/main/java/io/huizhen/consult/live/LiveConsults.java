@@ -69,9 +69,10 @@ public class LiveConsults {
      * @throws IllegalStateException while another node still owns it, which closes it within its next beat
      */
     public void close(String consultId, String caseId) {
-        LiveConsult ours = live.remove(consultId);
+        LiveConsult ours = live.get(consultId);
         if (ours != null) {
             ours.finish(writes.outcome(consultId)).join();
+            live.remove(consultId, ours);
             return;
         }
         Lease lease = leases.take(consultId, caseId)
@@ -113,10 +114,7 @@ public class LiveConsults {
 
     @TransactionalEventListener
     void on(ConsultEnded ended) {
-        LiveConsult consult = live.remove(ended.consultId());
-        if (consult != null) {
-            consult.finish(ended.state());
-        }
+        known(ended.consultId()).ifPresent(consult -> consult.finish(ended.state()));
     }
 
     @PreDestroy

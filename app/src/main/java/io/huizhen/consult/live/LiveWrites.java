@@ -52,6 +52,15 @@ class LiveWrites {
         return consults.seatsOf(lease.consultId());
     }
 
+    /** As answered on the way in; null when not asked yet. */
+    Boolean consentOf(Lease lease, String seatId) {
+        return seats(lease).stream()
+                .filter(seat -> seat.id().equals(seatId))
+                .findFirst()
+                .map(Seat::recordingConsent)
+                .orElse(null);
+    }
+
     String entered(Lease lease, String seatId) {
         var stay = new AtomicReference<String>();
         leases.asOwner(lease, () -> stay.set(attendance.entered(lease.consultId(), seatId)));

@@ -3,8 +3,8 @@ package io.huizhen.consult.recording;
 import io.huizhen.access.Viewer;
 import io.huizhen.cases.CaseBook;
 import io.huizhen.consult.Attendance;
-import io.huizhen.consult.ConsultProcess;
 import io.huizhen.consult.ConsultSettings;
+import io.huizhen.consult.ConsultSteps;
 import io.huizhen.consult.Recordings;
 import io.huizhen.consult.live.LiveConsults;
 import io.huizhen.outbox.OutboxHandler;
@@ -36,7 +36,7 @@ class CollectRecordingHandler implements OutboxHandler<Recordings.Entry> {
     private final Recordings recordings;
     private final RecordedFiles files;
     private final Attendance attendance;
-    private final ConsultProcess process;
+    private final ConsultSteps steps;
     private final CaseBook cases;
     private final ConsultSettings settings;
     private final TransactionTemplate transaction;
@@ -47,7 +47,7 @@ class CollectRecordingHandler implements OutboxHandler<Recordings.Entry> {
             Recordings recordings,
             RecordedFiles files,
             Attendance attendance,
-            ConsultProcess process,
+            ConsultSteps steps,
             CaseBook cases,
             ConsultSettings settings,
             TransactionTemplate transaction,
@@ -56,7 +56,7 @@ class CollectRecordingHandler implements OutboxHandler<Recordings.Entry> {
         this.recordings = recordings;
         this.files = files;
         this.attendance = attendance;
-        this.process = process;
+        this.steps = steps;
         this.cases = cases;
         this.settings = settings;
         this.transaction = transaction;
@@ -107,7 +107,7 @@ class CollectRecordingHandler implements OutboxHandler<Recordings.Entry> {
             stretches.forEach(stretch -> nameGaps(entry.consultId(), stretch));
             cases.note(
                     entry.caseId(), stretches.isEmpty() ? "recording-none" : "recording-stored", null, Viewer.SYSTEM);
-            process.recordingCollected(entry.caseId());
+            steps.recordingCollected(entry.caseId());
         });
     }
 

@@ -10,17 +10,10 @@ import io.huizhen.access.Allowed;
 import io.huizhen.access.CurrentViewer;
 import io.huizhen.consult.Consults;
 import io.huizhen.consult.Invitations;
-import jakarta.servlet.http.HttpServletResponse;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.util.Locale;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
@@ -29,7 +22,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 class RoomController {
 
     private static final String PAGE = "pages/room";
-    private static final String NOT_SUITABLE = "pages/not-suitable";
 
     private final RoomView view;
     private final Consults consults;
@@ -42,16 +34,6 @@ class RoomController {
         this.invitations = invitations;
         this.current = current;
     }
-
-    /** Why not online, and where the patient is sent. */
-    record NotSuitable(
-            @NotBlank(message = "{consult.notSuitable.reason.missing}") @Size(max = 500)
-            String reason,
-
-            @NotBlank(message = "{consult.notSuitable.institution.missing}") @Size(max = 120)
-            String institution) {}
-
-    record NotSuitablePage(String caseId) {}
 
     @Allowed(
             value = {PATIENT, CLINICIAN, DOCTOR},
@@ -87,40 +69,10 @@ class RoomController {
         return "redirect:/cases/" + caseId;
     }
 
-    @Allowed(value = DOCTOR, on = Action.FINISH)
-    @GetMapping("/cases/{caseId}/consult/not-suitable")
-    String notSuitable(@PathVariable String caseId, Model model) {
-        consults.mayEnd(caseId, current.get());
-        model.addAttribute("form", new NotSuitable("", ""));
-        return notSuitablePage(caseId, model);
-    }
-
-    @Allowed(value = DOCTOR, on = Action.FINISH)
-    @PostMapping("/cases/{caseId}/consult/not-suitable")
-    String notSuitable(
-            @PathVariable String caseId,
-            @Valid @ModelAttribute("form") NotSuitable form,
-            BindingResult errors,
-            Model model,
-            HttpServletResponse response) {
-        if (errors.hasErrors()) {
-            consults.mayEnd(caseId, current.get());
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return notSuitablePage(caseId, model);
-        }
-        consults.notSuitable(caseId, form.reason(), form.institution(), current.get());
-        return "redirect:/cases/" + caseId;
-    }
-
     @Allowed(value = COORDINATOR, on = Action.BOOK)
     @PostMapping("/cases/{caseId}/consult/link")
     String sendLinkAgain(@PathVariable String caseId) {
         invitations.sendLinkAgain(caseId, current.get());
         return "redirect:/cases/" + caseId;
-    }
-
-    private static String notSuitablePage(String caseId, Model model) {
-        model.addAttribute("page", new NotSuitablePage(caseId));
-        return NOT_SUITABLE;
     }
 }

@@ -70,13 +70,10 @@ public final class RoomPage {
         person.confirm("consult.finish");
     }
 
-    /** The doctor ends it because it cannot be done online. */
-    public void notSuitable(String reason, String institution) {
+    /** The doctor goes to the hand-over, because it cannot be done online. */
+    public void notSuitable() {
         person.press("consult.notSuitable");
-        person.isAt("consult.notSuitable.title");
-        person.write("consult.notSuitable.reason", reason);
-        person.write("consult.notSuitable.institution", institution);
-        person.press("consult.notSuitable.confirm");
+        person.isAt("referral.handOver.do");
     }
 
     /** Everybody in the room is told that it is over. */
