@@ -1,5 +1,6 @@
 // Draws where the case stands. The viewer is large, so it is on this page alone; bpmn.io's mark stays in the corner.
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer.js';
+import { settle } from '../settle.js';
 
 const panel = document.querySelector('[data-diagram]');
 const place = panel?.querySelector('.diagram');
@@ -75,11 +76,5 @@ async function show() {
   panel.dataset.drawn = current.process;
 }
 
-if (panel) {
-  const watch = new IntersectionObserver((entries) => {
-    if (!entries.some((entry) => entry.isIntersecting)) return;
-    watch.disconnect();
-    show().catch(failed);
-  });
-  watch.observe(panel);
-}
+if (panel) show().catch(failed);
+settle();

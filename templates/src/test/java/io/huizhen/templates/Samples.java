@@ -149,6 +149,8 @@ final class Samples {
                 "江城大学附属第一医院",
                 "closedAt",
                 null,
+                "settling",
+                false,
                 "forPatient",
                 patient,
                 "steps",

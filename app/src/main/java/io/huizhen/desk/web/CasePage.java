@@ -29,6 +29,11 @@ record CasePage(
         return steps.stream().filter(Step::mine).findFirst().orElse(null);
     }
 
+    /** The system is at work: no step yet, and not the end. Only staff see steps. */
+    public boolean settling() {
+        return steps.isEmpty() && closedAt == null && !forPatient;
+    }
+
     /** The clock that runs out first, or null. */
     public Instant due() {
         return steps.stream().map(Step::due).findFirst().orElse(null);

@@ -46,6 +46,15 @@ class CasePageController {
         return pages.diagrams(caseId, locale);
     }
 
+    @GetMapping(path = "/cases/{caseId}/pulse", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    @Allowed(
+            value = {PATIENT, CLINICIAN, COORDINATOR, DOCTOR},
+            on = Action.READ)
+    CasePages.Pulse pulse(@PathVariable String caseId) {
+        return pages.pulse(caseId);
+    }
+
     @GetMapping("/cases/{caseId}/readers")
     @Allowed(value = PATIENT, on = Action.READ_READERS)
     String readers(

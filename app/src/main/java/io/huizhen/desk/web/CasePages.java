@@ -1,7 +1,9 @@
 package io.huizhen.desk.web;
 
 import io.huizhen.access.Action;
+import io.huizhen.access.CurrentViewer;
 import io.huizhen.access.Guard;
+import io.huizhen.access.NotYoursException;
 import io.huizhen.access.Role;
 import io.huizhen.access.Viewer;
 import io.huizhen.audit.Audit;
@@ -39,6 +41,7 @@ class CasePages {
     private static final int READS = 30;
 
     private final Guard guard;
+    private final CurrentViewer current;
     private final CaseBook book;
     private final Patients patients;
     private final Worklist worklist;
@@ -50,6 +53,7 @@ class CasePages {
 
     CasePages(
             Guard guard,
+            CurrentViewer current,
             CaseBook book,
             Patients patients,
             Worklist worklist,
@@ -59,6 +63,7 @@ class CasePages {
             ObjectProvider<CasePanel> panels,
             Clock clock) {
         this.guard = guard;
+        this.current = current;
         this.book = book;
         this.patients = patients;
         this.worklist = worklist;
@@ -92,6 +97,17 @@ class CasePages {
                         .flatMap(Optional::stream)
                         .toList());
     }
+
+    /** Whether the system has come to the next step, or the end. Says nothing else of the case, so it is not in the trail. */
+    Pulse pulse(String caseId) {
+        if (!guard.allows(current.get(), caseId, Action.READ)) {
+            throw new NotYoursException(caseId);
+        }
+        return new Pulse(
+                book.get(caseId).state().isEnd() || !worklist.openIn(caseId).isEmpty());
+    }
+
+    record Pulse(boolean settled) {}
 
     /** The case's processes with where it stands in each. */
     List<Diagram> diagrams(String caseId, Locale locale) {
