@@ -3,6 +3,12 @@ package io.huizhen.report;
 import io.huizhen.access.Role;
 import io.huizhen.cases.Case;
 import io.huizhen.cases.CaseBook;
+import io.huizhen.consult.Attendance;
+import io.huizhen.consult.Consult;
+import io.huizhen.consult.ConsultNote;
+import io.huizhen.consult.ConsultNotes;
+import io.huizhen.consult.Consults;
+import io.huizhen.consult.Seat;
 import io.huizhen.directory.Bilingual;
 import io.huizhen.directory.Department;
 import io.huizhen.directory.Directory;
@@ -15,8 +21,10 @@ import io.huizhen.referral.Referrals;
 import io.huizhen.report.ReportFacts.Side;
 import io.huizhen.report.ReportFacts.Signer;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,11 +33,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ReportDrafting {
 
+    private static final List<Role> ORDER = List.of(Role.DOCTOR, Role.CLINICIAN, Role.PATIENT);
+
     private final CaseBook cases;
     private final Referrals referrals;
     private final Patients patients;
     private final Directory directory;
-    private final ObjectProvider<ConsultRecord> consults;
+    private final Consults consults;
+    private final ConsultNotes notes;
+    private final Attendance attendance;
     private final Reports reports;
     private final ReportSeal seal;
     private final Clock clock;
@@ -39,7 +51,9 @@ public class ReportDrafting {
             Referrals referrals,
             Patients patients,
             Directory directory,
-            ObjectProvider<ConsultRecord> consults,
+            Consults consults,
+            ConsultNotes notes,
+            Attendance attendance,
             Reports reports,
             ReportSeal seal,
             Clock clock) {
@@ -48,6 +62,8 @@ public class ReportDrafting {
         this.patients = patients;
         this.directory = directory;
         this.consults = consults;
+        this.notes = notes;
+        this.attendance = attendance;
         this.reports = reports;
         this.seal = seal;
         this.clock = clock;
@@ -58,13 +74,16 @@ public class ReportDrafting {
         if (reports.newestOf(caseId).isPresent()) {
             return;
         }
-        ConsultRecord.Held held = consults.getObject().of(caseId);
-        var content = new ReportContent(facts(caseId, held), held.notes() == null ? "" : held.notes(), "", "");
+        Consult held = consults.latest(caseId).orElseThrow();
+        ConsultNote note = notes.latest(held).map(ConsultNotes.Saved::note).orElse(ConsultNote.EMPTY);
+        String opinion = (note.findings().strip() + "\n" + note.opinion().strip()).strip();
+        var content =
+                new ReportContent(facts(caseId, held), opinion, note.advice().strip(), "");
         String id = Report.newId();
         reports.save(Report.drafted(id, caseId, seal.close(caseId, id, content), clock.instant()));
     }
 
-    private ReportFacts facts(String caseId, ConsultRecord.Held held) {
+    private ReportFacts facts(String caseId, Consult held) {
         Case record = cases.get(caseId);
         ReferralFacts referral = referrals.facts(caseId);
         PatientFacts patient = patients.facts(record.patientId());
@@ -79,12 +98,9 @@ public class ReportDrafting {
                 side(record.invitedHospital(), record.departmentId()),
                 record.agreementId(),
                 record.agreementVersion(),
-                held.began(),
-                held.ended(),
-                held.mode(),
-                held.attendance().stream()
-                        .map(one -> attended(one, record, patient))
-                        .toList(),
+                held.liveAt() == null ? held.startsAt() : held.liveAt(),
+                held.endedAt() == null ? clock.instant() : held.endedAt(),
+                attended(held, record, patient),
                 signer(doctor),
                 signer(clinician),
                 referral.reason(),
@@ -93,21 +109,29 @@ public class ReportDrafting {
                 referral.prior() == null ? null : referral.prior().text());
     }
 
-    private ReportFacts.Attendance attended(ConsultRecord.Attendance one, Case record, PatientFacts patient) {
-        if (one.role() == Role.PATIENT) {
-            Hospital clinic = directory.hospital(record.invitingHospital());
-            return new ReportFacts.Attendance(
-                    new Bilingual(patient.fullName(), patient.fullName()),
-                    one.role().name(),
-                    clinic.name(),
-                    one.minutes());
+    /** Who was in the room, in minutes begun. */
+    private List<ReportFacts.Attended> attended(Consult held, Case record, PatientFacts patient) {
+        Map<String, Duration> times = attendance.attended(held.id());
+        return consults.seatsOf(held.id()).stream()
+                .filter(seat -> times.getOrDefault(seat.id(), Duration.ZERO).isPositive())
+                .sorted(Comparator.comparing(seat -> ORDER.indexOf(seat.role())))
+                .map(seat -> attended(seat, minutes(times.get(seat.id())), record, patient))
+                .toList();
+    }
+
+    private ReportFacts.Attended attended(Seat seat, int minutes, Case record, PatientFacts patient) {
+        if (seat.role() == Role.PATIENT) {
+            Bilingual clinic = directory.hospital(record.invitingHospital()).name();
+            var name = new Bilingual(patient.fullName(), patient.fullName());
+            return new ReportFacts.Attended(name, seat.role().name(), clinic, minutes);
         }
-        Practitioner person = directory.practitioner(one.personId()).orElseThrow();
-        return new ReportFacts.Attendance(
-                person.names(),
-                one.role().name(),
-                directory.hospital(person.hospitalId()).name(),
-                one.minutes());
+        Practitioner person = directory.practitioner(seat.personId()).orElseThrow();
+        Bilingual from = directory.hospital(person.hospitalId()).name();
+        return new ReportFacts.Attended(person.names(), seat.role().name(), from, minutes);
+    }
+
+    private static int minutes(Duration time) {
+        return (int) Math.ceilDiv(time.toSeconds() + 1, 60);
     }
 
     private Side side(String hospitalId, String departmentId) {

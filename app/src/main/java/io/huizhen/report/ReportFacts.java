@@ -20,8 +20,7 @@ record ReportFacts(
         int agreementVersion,
         Instant began,
         Instant ended,
-        String mode,
-        List<Attendance> attendance,
+        List<Attended> attendance,
         Signer doctor,
         Signer clinician,
         String reason,
@@ -33,7 +32,7 @@ record ReportFacts(
 
     record Side(Bilingual hospital, Bilingual department) {}
 
-    record Attendance(Bilingual name, String role, Bilingual from, int minutes) {}
+    record Attended(Bilingual name, String role, Bilingual from, int minutes) {}
 
     record Signer(Bilingual name, Bilingual hospital, Bilingual title, String licence) {}
 

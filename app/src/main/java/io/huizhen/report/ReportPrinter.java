@@ -111,8 +111,7 @@ class ReportPrinter {
                 new Object[] {
                     began.format(DateTimeFormatter.ofPattern(day, language)),
                     began.format(HOUR),
-                    at(facts.ended()).format(HOUR),
-                    messages.getMessage("report.mode." + facts.mode(), null, language)
+                    at(facts.ended()).format(HOUR)
                 },
                 language);
     }

@@ -18,7 +18,6 @@ class DelegatesTest {
 
     @Test
     void everyDelegateThatAModelCallsExistsAndNoOtherDoes() {
-        assertThat(context.getBeanNamesForType(JavaDelegate.class))
-                .containsExactlyInAnyOrderElementsOf(Delegates.ALL);
+        assertThat(context.getBeanNamesForType(JavaDelegate.class)).containsExactlyInAnyOrderElementsOf(Delegates.ALL);
     }
 }

@@ -17,6 +17,12 @@ import io.huizhen.access.Viewer;
 import io.huizhen.cases.Case;
 import io.huizhen.cases.CaseBook;
 import io.huizhen.cases.CaseState;
+import io.huizhen.consult.Attendance;
+import io.huizhen.consult.Consult;
+import io.huizhen.consult.ConsultNote;
+import io.huizhen.consult.ConsultNotes;
+import io.huizhen.consult.Consults;
+import io.huizhen.consult.Seat;
 import io.huizhen.documents.Tool;
 import io.huizhen.models.CaseProcesses;
 import io.huizhen.referral.Submitted;
@@ -28,12 +34,10 @@ import io.huizhen.workflows.ReportVariables;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -73,6 +77,18 @@ class ReportLineTest {
     Reports reports;
 
     @Autowired
+    ReportDrafting drafting;
+
+    @Autowired
+    Consults consults;
+
+    @Autowired
+    ConsultNotes notes;
+
+    @Autowired
+    Attendance attendance;
+
+    @Autowired
     StepUps stepUps;
 
     @Autowired
@@ -94,7 +110,8 @@ class ReportLineTest {
         var transaction = new TransactionTemplate(transactions);
         transaction.executeWithoutResult(done -> {
             grants.toPerson(caseId, Role.DOCTOR, DOCTOR.personId());
-            drafting().draft(caseId);
+            consultIsHeld();
+            drafting.draft(caseId);
             engine.startProcessInstanceByKey(
                     Processes.REPORT,
                     caseId,
@@ -132,7 +149,8 @@ class ReportLineTest {
         assertThat(file.getHeader("Content-Disposition")).contains("attachment", "report.pdf");
         assertThat(file.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(file.getHeader("Content-Security-Policy")).startsWith("sandbox");
-        assertThat(Tool.run(pdf, "pdftotext", "-layout")).contains("欧阳𠮷兰", "反复胸闷三月", "建议行冠脉 CTA", "张明远", "李建国");
+        assertThat(Tool.run(pdf, "pdftotext", "-layout"))
+                .contains("欧阳𠮷兰", "反复胸闷三月", "建议行冠脉 CTA", "张明远", "李建国", "20 分钟");
         String said = Tool.run(pdf, "pdfsig", "-nocert");
         assertThat(said.split("Signature is Valid", -1)).hasSize(3);
         assertVerifies(pdf);
@@ -312,31 +330,14 @@ class ReportLineTest {
         cases.move(caseId, change, "test", null, Viewer.SYSTEM);
     }
 
-    /** The draft of a consult that the test says was held. */
-    private ReportDrafting drafting() {
-        Instant ended = clock.instant();
-        var held = new ConsultRecord.Held(
-                ended.minus(Duration.ofMinutes(22)),
-                ended,
-                "VIDEO",
-                List.of(
-                        new ConsultRecord.Attendance(DOCTOR.personId(), Role.DOCTOR, 22),
-                        new ConsultRecord.Attendance(CLINICIAN.personId(), Role.CLINICIAN, 21),
-                        new ConsultRecord.Attendance(cases.get(caseId).patientId(), Role.PATIENT, 20)),
-                "心电图 ST 段轻度压低");
-        return new ReportDrafting(
-                cases,
-                context.getBean(io.huizhen.referral.Referrals.class),
-                context.getBean(io.huizhen.directory.Patients.class),
-                context.getBean(io.huizhen.directory.Directory.class),
-                new ObjectProvider<>() {
-                    @Override
-                    public ConsultRecord getObject() {
-                        return asked -> held;
-                    }
-                },
-                reports,
-                context.getBean(ReportSeal.class),
-                clock);
+    /** The doctor, the clinician and the patient have been in the room, and the doctor has written notes. */
+    private void consultIsHeld() {
+        Consult consult = consults.prepare(caseId, clock.instant().plus(Duration.ofHours(1)));
+        consults.open(consult.id(), DOCTOR);
+        for (Seat seat : consults.seatsOf(consult.id())) {
+            Instant came = clock.instant();
+            attendance.left(attendance.entered(consult.id(), seat.id()), came.plus(Duration.ofMinutes(20)));
+        }
+        notes.save(consult, new ConsultNote("心电图 ST 段轻度压低", "考虑心绞痛", "冠脉 CTA"), 0, DOCTOR);
     }
 }

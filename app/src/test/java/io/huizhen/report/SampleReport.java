@@ -32,7 +32,7 @@ public final class SampleReport {
                 new ReportDocument.PatientLine(name, "1954-03-08", 72, "FEMALE", "530***********1247"),
                 new ReportDocument.Side("云岭县人民医院", "全科"),
                 new ReportDocument.Side("江城大学附属第一医院", "心内科"),
-                "2026年11月23日 14:30–14:52（远程视频）",
+                "2026年11月23日 14:30–14:52（网络会诊）",
                 "YL-JC-2026",
                 3,
                 List.of(

@@ -45,11 +45,10 @@ public final class SampleReport {
                         3,
                         BEGAN,
                         BEGAN.plusSeconds(22 * 60),
-                        "VIDEO",
                         List.of(
-                                new ReportFacts.Attendance(DOCTOR, "DOCTOR", INVITED, 22),
-                                new ReportFacts.Attendance(CLINICIAN, "CLINICIAN", INVITING, 21),
-                                new ReportFacts.Attendance(new Bilingual("陈𠮷兰", "陈𠮷兰"), "PATIENT", INVITING, 20)),
+                                new ReportFacts.Attended(DOCTOR, "DOCTOR", INVITED, 22),
+                                new ReportFacts.Attended(CLINICIAN, "CLINICIAN", INVITING, 21),
+                                new ReportFacts.Attended(new Bilingual("陈𠮷兰", "陈𠮷兰"), "PATIENT", INVITING, 20)),
                         new ReportFacts.Signer(
                                 DOCTOR, INVITED, new Bilingual("主任医师", "Chief physician"), "110530100001234"),
                         new ReportFacts.Signer(
