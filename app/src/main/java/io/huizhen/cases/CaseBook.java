@@ -59,6 +59,7 @@ public class CaseBook {
         change.accept(record);
         Case saved = cases.save(record);
         write(saved, reason, comment, by);
+        events.publishEvent(new CaseMoved(caseId, saved.state(), reason));
         if (saved.state().isEnd()) {
             events.publishEvent(new CaseEnded(caseId, saved.state()));
         }

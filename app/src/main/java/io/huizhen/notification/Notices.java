@@ -1,6 +1,7 @@
 package io.huizhen.notification;
 
 import io.huizhen.outbox.Outbox;
+import io.huizhen.platform.Ids;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,7 +29,7 @@ public class Notices {
     }
 
     private void put(NoticeEntry entry) {
-        String recipient = entry.personId() == null ? "patient" : entry.personId();
-        outbox.put(NoticeHandler.KIND, entry.kind().key() + ":" + entry.caseId() + ":" + recipient, entry);
+        // A key of its own for each: a case may miss two consults, and the second is told of too.
+        outbox.put(NoticeHandler.KIND, entry.kind().key() + ":" + Ids.next(), entry);
     }
 }
