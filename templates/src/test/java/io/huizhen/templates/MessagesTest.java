@@ -18,6 +18,8 @@ class MessagesTest {
     /** {@code #{key}}, {@code #{key(...)}} and {@code #{'prefix.' + ...}}. */
     private static final Pattern USE = Pattern.compile("#\\{(?:([\\w.-]+)|'([\\w.-]+)' \\+)");
 
+    private static final Pattern HALF_WIDTH = Pattern.compile("\\p{IsHan}[,:;?!]|[,;?!]\\p{IsHan}");
+
     private static final Pattern ARGUMENT = Pattern.compile("\\{\\d");
     private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')'(?!')");
 
@@ -90,6 +92,14 @@ class MessagesTest {
                 assertThat(known).as(page + ": " + prefix).anyMatch(existing -> existing.startsWith(prefix));
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void chineseIsWrittenWithChinesePunctuation(Path english) {
+        Sources.read(Sources.chinese(english))
+                .forEach((key, text) ->
+                        assertThat((String) text).as((String) key).doesNotContainPattern(HALF_WIDTH));
     }
 
     @Test
