@@ -24,6 +24,7 @@ public final class Bench {
     private static final Map<String, Supplier<Measurement>> KNOWN = new LinkedHashMap<>();
 
     static {
+        KNOWN.put("cases", CaseBench::new);
         KNOWN.put("report", ReportBench::new);
     }
 
