@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +20,6 @@ public final class Cast implements AutoCloseable {
 
     private final Settings settings;
     private final Words words;
-    private final OneTimeCodes codes = new OneTimeCodes(Clock.systemUTC());
     private final Playwright playwright;
     private final Map<Persona, Browser> browsers = new LinkedHashMap<>();
     private final List<Person> people = new ArrayList<>();
@@ -50,16 +48,15 @@ public final class Cast implements AutoCloseable {
 
     /** The same person at a device that has never been here: nothing of the first is known to it. */
     public Person onAnotherDevice(Persona persona) {
-        Person person =
-                new Person(persona, settings, words, codes, browser(persona).newContext(look(persona)));
+        Person person = new Person(persona, settings, words, browser(persona).newContext(look(persona)));
         people.add(person);
         return person;
     }
 
     /** Somebody who neither shows their face nor speaks: visitors share one browser, each with a session of their own. */
     public Person visitor(Persona persona) {
-        Person person = new Person(
-                persona, settings, words, codes, browser(Persona.VISITOR).newContext(look(persona)));
+        Person person =
+                new Person(persona, settings, words, browser(Persona.VISITOR).newContext(look(persona)));
         people.add(person);
         return person;
     }

@@ -5,12 +5,16 @@ import dev.samstevens.totp.exceptions.CodeGenerationException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * The codes of a person's authenticator (RFC 6238: SHA-1, six digits, 30 s). Keycloak takes each code once and also the
- * next one, so a second code within the same half minute is the next.
+ * The codes of everybody's authenticators (RFC 6238: SHA-1, six digits, 30 s). The identity server takes each code once,
+ * and the next one already: a second code within half a minute is the next, a third is waited for.
  */
 final class OneTimeCodes {
+
+    /** One for all: who signs in two journeys at a time holds one device. */
+    static final OneTimeCodes DEVICES = new OneTimeCodes(Clock.systemUTC());
 
     private static final int PERIOD = 30;
 
@@ -21,13 +25,20 @@ final class OneTimeCodes {
         this.clock = clock;
     }
 
-    String next(String username, String secret) {
-        long step = Math.max(clock.instant().getEpochSecond() / PERIOD, used.getOrDefault(username, 0L) + 1);
+    synchronized String next(String username, String secret) {
+        long step = Math.max(now(), used.getOrDefault(username, 0L) + 1);
+        while (step > now() + 1) {
+            LockSupport.parkNanos(200_000_000);
+        }
         used.put(username, step);
         try {
             return new DefaultCodeGenerator().generate(secret, step);
         } catch (CodeGenerationException e) {
             throw new IllegalStateException("Cannot compute a one-time code", e);
         }
+    }
+
+    private long now() {
+        return clock.instant().getEpochSecond() / PERIOD;
     }
 }

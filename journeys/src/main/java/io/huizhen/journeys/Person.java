@@ -29,7 +29,6 @@ public final class Person implements AutoCloseable {
     private final Persona persona;
     private final Settings settings;
     private final Words words;
-    private final OneTimeCodes codes;
     private final Inspection inspection;
     private final Witness witness;
     private final BrowserContext context;
@@ -38,11 +37,10 @@ public final class Person implements AutoCloseable {
     private final Set<String> inspected = new TreeSet<>();
     private Page page;
 
-    Person(Persona persona, Settings settings, Words words, OneTimeCodes codes, BrowserContext context) {
+    Person(Persona persona, Settings settings, Words words, BrowserContext context) {
         this.persona = persona;
         this.settings = settings;
         this.words = words;
-        this.codes = codes;
         this.context = context;
         this.inspection = new Inspection(words);
         this.witness = new Witness(persona.who());
@@ -121,7 +119,7 @@ public final class Person implements AutoCloseable {
 
     /** Answers the identity server when it asks for the second factor. */
     public void stepUp() {
-        new LoginPage(this).giveCode(codes.next(persona.username(), Persona.TOTP_SECRET));
+        new LoginPage(this).giveCode(OneTimeCodes.DEVICES.next(persona.username(), Persona.TOTP_SECRET));
     }
 
     // --- acting

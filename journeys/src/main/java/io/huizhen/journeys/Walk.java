@@ -30,12 +30,27 @@ final class Walk {
     final Story story;
     final Settings settings;
     final NewPatient patient = NewPatient.invented();
+    private final Persona expert;
     private String number;
 
+    /** A walk in which Liu Simin is the doctor who holds the consult. */
     Walk(Cast cast, Story story, Settings settings) {
+        this(cast, story, settings, Persona.DOCTOR);
+    }
+
+    Walk(Cast cast, Story story, Settings settings, Persona expert) {
         this.cast = cast;
         this.story = story;
         this.settings = settings;
+        this.expert = expert;
+    }
+
+    /** From nothing to a booked consult, the straight way. */
+    void toBooked() {
+        refer();
+        route(expert, page -> {});
+        accept();
+        book();
     }
 
     Person clinician() {
@@ -46,12 +61,8 @@ final class Walk {
         return cast.person(Persona.COORDINATOR);
     }
 
-    Person firstDoctor() {
-        return cast.person(Persona.FIRST_DOCTOR);
-    }
-
     Person doctor() {
-        return cast.person(Persona.DOCTOR);
+        return cast.person(expert);
     }
 
     Person patientPerson() {
@@ -110,7 +121,7 @@ final class Walk {
 
     /** The second doctor reads the referral and says yes. */
     void accept() {
-        Person doctor = atWork(Persona.DOCTOR);
+        Person doctor = atWork(expert);
         AcceptancePage page = answer(doctor).shows(MATTER.aim());
         story.picture(doctor, "asked");
         page.accept();

@@ -54,4 +54,11 @@ public final class CasePage {
         person.seesText(text);
         return this;
     }
+
+    /** Withdraws the case, with the reason that is owed. */
+    public void withdraw(String reason) {
+        person.press("referral.cancel");
+        person.choose("referral.cancel.reason", person.say("referral.cancel.reason." + reason));
+        person.confirm("referral.cancel.confirm");
+    }
 }

@@ -53,6 +53,10 @@ public final class SeatPage {
         return this;
     }
 
+    public void saysTheCodeIsWrong() {
+        patient.sees("consult.device.code.wrong");
+    }
+
     public SeatPage giveCode(String code) {
         patient.write("consult.device.code", code);
         patient.press("consult.device.move");

@@ -1,0 +1,102 @@
+package io.huizhen.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huizhen.journeys.pages.RoomPage;
+import io.huizhen.journeys.pages.SeatPage;
+import io.huizhen.journeys.pages.WorklistPage;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Seats, links and rooms when it does not go as planned. */
+class ConsultTest {
+
+    private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
+
+    @Test
+    void aSecondDeviceTakesTheSeatOnlyWithTheCodeSentToThePhone() {
+        Rehearsal.of("second-device", (cast, story) -> {
+            Walk walk = new Walk(cast, story, Rehearsal.settings("second-device"));
+            walk.toBooked();
+            ConsultWalk consult = new ConsultWalk(walk);
+            consult.patientEnters();
+            String link = walk.seatLink();
+            Person other = cast.onAnotherDevice(Persona.PATIENT);
+
+            SeatPage seat = walk.openSeat(other, link).isThere();
+            seat.enter();
+            seat.asksForTheCode().askForCode();
+            story.picture(other, "code");
+            seat.giveCode("000000").saysTheCodeIsWrong();
+
+            String message = new Inbox(walk.patientPerson(), walk.settings).message(walk.patient.phone(), CODE);
+            Matcher code = CODE.matcher(message.replaceAll("HZ-\\S+", ""));
+            assertThat(code.find()).isTrue();
+            seat.giveCode(code.group());
+            new RoomPage(other).isThere();
+            story.picture(other, "moved");
+        });
+    }
+
+    @Test
+    void aLinkLeadsNowhereAfterTheCaseWasWithdrawn() {
+        Rehearsal.of("withdrawn", (cast, story) -> {
+            Walk walk = new Walk(cast, story, Rehearsal.settings("withdrawn"));
+            walk.toBooked();
+            String link = walk.seatLink();
+            walk.openSeat(walk.patientPerson(), link).isThere();
+
+            walk.openCase(walk.clinician());
+            walk.caseOf(walk.clinician()).withdraw("PATIENT_WITHDREW");
+
+            walk.caseOf(walk.clinician()).comesTo("CANCELLED");
+            walk.openSeat(walk.patientPerson(), link).isDead();
+            story.picture(walk.patientPerson(), "dead");
+        });
+    }
+
+    @Test
+    void notSuitableOnlineEndsTheConsultAtOnceAndNamesAHospital() {
+        Rehearsal.of("not-suitable", (cast, story) -> {
+            Walk walk = new Walk(cast, story, Rehearsal.settings("not-suitable"));
+            walk.toBooked();
+            ConsultWalk consult = new ConsultWalk(walk);
+            consult.patientEnters();
+            consult.enter(walk.doctor());
+            new RoomPage(walk.doctor()).agreesToRecording();
+            String sight = LiveMedia.sees(walk.doctor(), Persona.PATIENT, walk.patient.name());
+            story.check("the doctor sees the patient", true, sight);
+
+            new RoomPage(walk.doctor()).notSuitable("静息时胸痛，病情已有变化，需当面检查。", "云岭县人民医院心内科");
+
+            walk.caseOf(walk.doctor()).comesTo("HANDED_OVER");
+            new RoomPage(walk.patientPerson()).saysItIsOver("not-suitable");
+            story.picture(walk.patientPerson(), "over");
+            walk.openCaseOfSeat();
+            walk.patientPerson().seesText("云岭县人民医院");
+            story.picture(walk.patientPerson(), "hand-over");
+            WorklistPage.openBy(walk.doctor()).hasNothingFor(walk.number());
+        });
+    }
+
+    @Test
+    void leavingTheRoomEndsNothing() {
+        Rehearsal.of("leaving", (cast, story) -> {
+            Walk walk = new Walk(cast, story, Rehearsal.settings("leaving"));
+            walk.toBooked();
+            ConsultWalk consult = new ConsultWalk(walk);
+            consult.patientEnters();
+            consult.enter(walk.doctor());
+            LiveMedia.sees(walk.doctor(), Persona.PATIENT, walk.patient.name());
+
+            new RoomPage(walk.doctor()).leave();
+            walk.doctor().sees("consult.left.title");
+            new RoomPage(walk.doctor()).comeBack();
+
+            story.check(
+                    "the doctor sees the patient again",
+                    () -> LiveMedia.sees(walk.doctor(), Persona.PATIENT, walk.patient.name()));
+        });
+    }
+}

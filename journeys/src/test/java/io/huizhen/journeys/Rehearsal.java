@@ -1,0 +1,47 @@
+package io.huizhen.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huizhen.launcher.Stack;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.BiConsumer;
+
+/** Plays a journey against the app of the test stack, thoroughly, and asks that every check of it holds. */
+final class Rehearsal {
+
+    private Rehearsal() {}
+
+    static Settings settings(String name) {
+        Stack stack = Stack.current();
+        return Settings.of(
+                        URI.create(stack.appOrStarted().url()),
+                        URI.create(stack.gateway().inboxUrl()),
+                        Path.of("target", "journeys", name).toAbsolutePath())
+                .thoroughly()
+                .withPatience(Duration.ofSeconds(60));
+    }
+
+    /** @param name of the folder for its pictures */
+    static void of(String name, BiConsumer<Cast, Story> journey) {
+        Settings settings = settings(name);
+        try (Cast cast = new Cast(settings)) {
+            Story story = new Story(new PrintStream(System.out, true, StandardCharsets.UTF_8), settings.out(), cast);
+            try {
+                journey.accept(cast, story);
+            } catch (RuntimeException | AssertionError e) {
+                story.breaksOff(e);
+                throw e;
+            }
+            story.conclude();
+            assertThat(story.checks())
+                    .isNotEmpty()
+                    .allSatisfy(check -> assertThat(check.ok())
+                            .as(check.name() + ": " + check.detail())
+                            .isTrue());
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.huizhen.journeys;
+
+import io.huizhen.journeys.pages.ReportPage;
+import io.huizhen.journeys.pages.RoomPage;
+import org.junit.jupiter.api.Test;
+
+/** The signature that must not be made. */
+class SigningTest {
+
+    /** By a doctor who signs nowhere else: the key stays locked until it is replaced. */
+    @Test
+    void theSigningKeyIsLockedAfterFiveWrongPinsAndNothingIsSigned() {
+        Rehearsal.of("wrong-pin", (cast, story) -> {
+            Walk walk = new Walk(cast, story, Rehearsal.settings("wrong-pin"), Persona.FIRST_DOCTOR);
+            walk.toBooked();
+            ConsultWalk consult = new ConsultWalk(walk);
+            consult.patientEnters();
+            consult.enter(walk.doctor());
+            LiveMedia.sees(walk.doctor(), Persona.PATIENT, walk.patient.name());
+            new RoomPage(walk.doctor()).writes(ConsultWalk.FINDINGS, ConsultWalk.OPINION, ConsultWalk.ADVICE);
+            new RoomPage(walk.doctor()).finish();
+            ReportPage page = new ReportWalk(walk).openToSign();
+
+            page.sign("111111");
+            page.saysPinIsWrong(4);
+            for (int left = 3; left > 0; left--) {
+                page.givePin("111111");
+                page.saysPinIsWrong(left);
+            }
+            page.givePin("111111");
+
+            page.saysKeyIsLocked();
+            story.picture(walk.doctor(), "locked");
+            walk.openCase(walk.doctor());
+            walk.caseOf(walk.doctor()).comesTo("REPORTING");
+        });
+    }
+}
