@@ -4,6 +4,7 @@ import io.huizhen.access.Viewer;
 import io.huizhen.cases.Case;
 import io.huizhen.cases.CaseBook;
 import io.huizhen.cases.CaseEnded;
+import io.huizhen.cases.CaseMoved;
 import io.huizhen.cases.CaseState;
 import io.huizhen.cases.WrongStateException;
 import io.huizhen.models.CaseProcesses;
@@ -105,6 +106,22 @@ public class Slots {
         if (ended.state() != CaseState.CLOSED) {
             free(ended.caseId());
         }
+    }
+
+    /** A consult that was finished early gives the rest of its time back. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void giveBackTheRest(CaseMoved moved) {
+        if (moved.state() != CaseState.REPORTING) {
+            return;
+        }
+        Instant now = clock.instant();
+        jdbc.sql("DELETE FROM slot_step WHERE slot_id IN (SELECT id FROM slot WHERE case_id = ?) AND step >= ?")
+                .params(moved.caseId(), now.toEpochMilli() / STEP)
+                .update();
+        jdbc.sql("UPDATE slot SET ends_at = ? WHERE case_id = ? AND freed_at IS NULL AND ends_at > ?")
+                .params(Micros.of(now), moved.caseId(), Micros.of(now))
+                .update();
     }
 
     private Slot insert(Case record, Instant startsAt, Instant endsAt, Viewer coordinator) {

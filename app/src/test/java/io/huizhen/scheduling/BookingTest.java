@@ -15,6 +15,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.huizhen.HuizhenTest;
 import io.huizhen.cases.CaseBook;
+import io.huizhen.cases.CaseMoved;
 import io.huizhen.cases.CaseState;
 import io.huizhen.referral.CaseMaker;
 import io.huizhen.workflows.ReferralProcess;
@@ -25,6 +26,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @HuizhenTest
 class BookingTest {
@@ -43,6 +45,9 @@ class BookingTest {
 
     @Autowired
     Slots slots;
+
+    @Autowired
+    TransactionTemplate inTransaction;
 
     @Test
     void twoConsultsOfADoctorAtOneTimeAreRefusedAndATimeGivenBackCanBeBookedAgain() throws Exception {
@@ -74,6 +79,22 @@ class BookingTest {
         String second = atBooking();
         book(first, "14:00", "30").andExpect(status().is3xxRedirection());
         book(second, "14:30", "30").andExpect(status().is3xxRedirection());
+    }
+
+    @Test
+    void aConsultFinishedEarlyGivesTheRestOfItsTimeBack() throws Exception {
+        String first = atBooking();
+        String second = atBooking();
+        cases.post(COORDINATOR, path(first), Map.of("when", "now", "minutes", "30"))
+                .andExpect(redirectedUrl("/cases/" + first));
+        cases.post(COORDINATOR, path(second), Map.of("when", "now", "minutes", "30"))
+                .andExpect(model().attributeHasFieldErrorCode("form", "when", "scheduling.error.taken"));
+
+        inTransaction.executeWithoutResult(state -> slots.giveBackTheRest(new CaseMoved(first, CaseState.REPORTING, "finished")));
+
+        cases.post(COORDINATOR, path(second), Map.of("when", "now", "minutes", "30"))
+                .andExpect(redirectedUrl("/cases/" + second));
+        assertThat(slots.of(first)).as("the slot itself stays on record").isPresent();
     }
 
     @Test

@@ -30,9 +30,9 @@ final class ConsultWalk {
     void doctorsEnter() {
         enter(walk.clinician());
         enter(walk.doctor());
-        for (Person person : walk.table()) {
-            new RoomPage(person).agreesToRecording();
-        }
+        // The patient has agreed on her way in.
+        new RoomPage(walk.clinician()).agreesToRecording();
+        new RoomPage(walk.doctor()).agreesToRecording();
         for (Person person : walk.table()) {
             new RoomPage(person).saysItIsRecorded();
         }

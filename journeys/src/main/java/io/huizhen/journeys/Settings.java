@@ -27,7 +27,7 @@ public record Settings(
         Duration patience) {
 
     static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(45);
 
     /** Chinese, with Debian's browser, out of sight. */
     public static Settings of(URI address, URI inbox, Path out) {

@@ -9,6 +9,8 @@ import io.huizhen.journeys.pages.TriagePage;
 import io.huizhen.journeys.pages.WorklistPage;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -146,13 +148,19 @@ final class Walk {
         return person;
     }
 
-    /** The coordinator books the consult for now. */
+    /**
+     * The coordinator books the consult for now. When the doctor still has a consult that nobody finished, some time
+     * of the coming days is booked instead: the room may be entered before it.
+     */
     void book() {
         Person coordinator = atWork(Persona.COORDINATOR);
         WorklistPage.openBy(coordinator).open(number, "book");
         BookingPage page = new BookingPage(coordinator).isThere(number);
         story.picture(coordinator, "booking");
         page.bookNow();
+        for (int days = 1; days < 60 && page.saysTheDoctorIsTaken(); days++) {
+            page.bookAt(LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(days), LocalTime.of(9, 30));
+        }
         caseOf(coordinator).comesTo("BOOKED");
     }
 

@@ -2,6 +2,7 @@ package io.huizhen.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.huizhen.journeys.pages.HandOverPage;
 import io.huizhen.journeys.pages.RoomPage;
 import io.huizhen.journeys.pages.SeatPage;
 import io.huizhen.journeys.pages.WorklistPage;
@@ -68,7 +69,8 @@ class ConsultTest {
             String sight = LiveMedia.sees(walk.doctor(), Persona.PATIENT, walk.patient.name());
             story.check("the doctor sees the patient", true, sight);
 
-            new RoomPage(walk.doctor()).notSuitable("静息时胸痛，病情已有变化，需当面检查。", "云岭县人民医院心内科");
+            new RoomPage(walk.doctor()).notSuitable();
+            new HandOverPage(walk.doctor()).handOver("CONDITION_CHANGED", "静息时胸痛，病情已有变化，请尽快当面检查。", "云岭县人民医院");
 
             walk.caseOf(walk.doctor()).comesTo("HANDED_OVER");
             new RoomPage(walk.patientPerson()).saysItIsOver("not-suitable");
