@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.huizhen.launcher.Canary;
 import io.huizhen.launcher.Database;
 import io.huizhen.launcher.Stack;
 import java.io.OutputStream;

@@ -15,7 +15,11 @@ final class Line implements Scenario {
 
     @Override
     public void play(Cast cast, Story story, Settings settings) {
-        Walk walk = new Walk(cast, story, settings);
+        play(new Walk(cast, story, settings), cast, story);
+    }
+
+    /** The same with a case of the caller's. */
+    void play(Walk walk, Cast cast, Story story) {
         intake(walk, story);
         consult(new ConsultWalk(walk), story);
         report(new ReportWalk(walk), story);

@@ -180,6 +180,14 @@ public final class Stack {
         return info.app();
     }
 
+    /** Every folder below which parts of this stack keep data and logs: of the running system, and of this JVM. */
+    public synchronized List<Path> homes() {
+        return Stream.of(Path.of(info.home()), home.root())
+                .distinct()
+                .filter(Files::isDirectory)
+                .toList();
+    }
+
     /** A folder of this JVM's own, deleted at its end. */
     public Path folder(String name) {
         return home.data(name);

@@ -1,4 +1,4 @@
-package io.huizhen.testing;
+package io.huizhen.launcher;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
