@@ -144,7 +144,7 @@ class RoomTest {
         }
 
         doctor.getByLabel("Opinion").fill("Beta blocker as before; ECG in four weeks.");
-        doctor.getByText(Pattern.compile("^Saved")).waitFor();
+        doctor.locator("#notes-state[data-state='saved']").waitFor();
         until(
                 "notes at the clinician",
                 () -> clinician.getByLabel("Opinion").inputValue().startsWith("Beta"));

@@ -1,5 +1,5 @@
-// The page's words, in the page's language: <ul id="words"> holds them, so that no script has any of its own.
-const words = new Map([...document.querySelectorAll('#words [data-key]')].map((item) => [item.dataset.key, item.textContent]));
+// The page's words, in the page's language: <template id="words"> holds them, so that no script has any of its own.
+const words = new Map([...document.getElementById('words').content.querySelectorAll('[data-key]')].map((item) => [item.dataset.key, item.textContent]));
 
 export function word(key) {
   const text = words.get(key);
