@@ -22,7 +22,7 @@ public record ConsultSettings(
         @DefaultValue("30d") @NotNull Duration seatAfter,
         @DefaultValue("20s") @NotNull Duration awayFor,
         @DefaultValue("5s") @NotNull Duration callLimit,
-        @DefaultValue("${huizhen.recordings}") @NotNull Path recordings,
+        @NotNull Path recordings,
         @DefaultValue @NotNull Capture capture) {
 
     /**
