@@ -150,6 +150,8 @@ final class DocumentFonts extends ITextFontResolver {
         try {
             String file = name + ".ttf";
             BaseFont font = BaseFont.createFont(file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, false, bytes(file), null);
+            // PDF/A-2 wants the set of glyphs whole or not at all, and the library lists only those that are used.
+            font.setIncludeCidSet(false);
             return new FontDescription(font, IdentValue.NORMAL, 400);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
