@@ -44,6 +44,11 @@ public final class Visitor {
         this.app = "http://localhost:" + port;
     }
 
+    /** Goes where a page of the app has sent it, such as to the identity provider. */
+    public Page go(URI address) throws IOException, InterruptedException {
+        return follow(HttpRequest.newBuilder(address).header("Accept", "text/html,*/*;q=0.8"));
+    }
+
     /** Opens an address of the app. */
     public Page open(String path) throws IOException, InterruptedException {
         return follow(HttpRequest.newBuilder(URI.create(app + path)).header("Accept", "text/html,*/*;q=0.8"));
