@@ -90,7 +90,8 @@ class BookingTest {
         cases.post(COORDINATOR, path(second), Map.of("when", "now", "minutes", "30"))
                 .andExpect(model().attributeHasFieldErrorCode("form", "when", "scheduling.error.taken"));
 
-        inTransaction.executeWithoutResult(state -> slots.giveBackTheRest(new CaseMoved(first, CaseState.REPORTING, "finished")));
+        inTransaction.executeWithoutResult(
+                state -> slots.giveBackTheRest(new CaseMoved(first, CaseState.REPORTING, "finished")));
 
         cases.post(COORDINATOR, path(second), Map.of("when", "now", "minutes", "30"))
                 .andExpect(redirectedUrl("/cases/" + second));

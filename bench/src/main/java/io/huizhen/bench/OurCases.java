@@ -8,6 +8,7 @@ import io.huizhen.bench.EngineEvents.Event;
 import io.huizhen.bench.EngineEvents.Kind;
 import io.huizhen.cases.CaseKind;
 import io.huizhen.cases.Urgency;
+import io.huizhen.consult.Attendance;
 import io.huizhen.consult.Consult;
 import io.huizhen.consult.ConsultNote;
 import io.huizhen.consult.ConsultNotes;
@@ -133,6 +134,9 @@ final class OurCases implements Load.Side {
         inside(caseId, Action.WRITE_NOTES, () -> {
             Consult consult = consults.latest(caseId).orElseThrow();
             consults.open(consult.id(), DOCTOR);
+            Attendance attendance = app.get(Attendance.class);
+            consults.seatsOf(consult.id())
+                    .forEach(seat -> attendance.left(attendance.entered(consult.id(), seat.id()), Instant.now()));
             app.get(ConsultNotes.class)
                     .save(consult, new ConsultNote("血压 142/84 mmHg。", "考虑稳定型心绞痛可能性大。", "一周内行冠脉 CTA。"), 0, DOCTOR);
         });

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
@@ -35,14 +36,20 @@ final class StoredPapers implements BeanPostProcessor {
             }
             String key = name + " " + method + " " + who(call.getArguments());
             Object known = first.get(key);
-            if (known == null) {
-                known = call.proceed();
-                first.put(key, known);
-            }
-            return known;
+            return known == null ? firstTime(key, call) : known;
         };
         proxy.addAdvice(repeat);
         return proxy.getProxy();
+    }
+
+    /** One at a time: several tries at one key's PIN at once would lock it. */
+    private synchronized Object firstTime(String key, MethodInvocation call) throws Throwable {
+        Object known = first.get(key);
+        if (known == null) {
+            known = call.proceed();
+            first.put(key, known);
+        }
+        return known;
     }
 
     /** The field, the person or the template: whatever is named by a text. */
