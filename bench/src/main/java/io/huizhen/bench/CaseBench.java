@@ -84,7 +84,7 @@ final class CaseBench implements Measurement {
         String url = "jdbc:mysql://" + server.host() + ":" + server.port() + "/";
         try (Connection connection = DriverManager.getConnection(url, server.adminUser(), server.adminPassword());
                 Statement statement = connection.createStatement()) {
-            return new long[] {counter(statement, "Questions"), counter(statement, "Handler_commit")};
+            return new long[] {counter(statement, "Questions"), counter(statement, "Com_commit")};
         }
     }
 
