@@ -132,7 +132,9 @@ class ReportLineTest {
 
     @Test
     void aDraftBecomesASignedReportInThePatientsHands() throws Exception {
-        assertThat(page(DOCTOR, "/cases/" + caseId + "/report")).contains("心电图 ST 段轻度压低");
+        assertThat(page(DOCTOR, "/cases/" + caseId + "/report"))
+                .contains("心电图 ST 段轻度压低", "签署报告")
+                .doesNotContain("还没有报告", "您现在不能签名", "报告已出具");
         sign();
         assertThat(page(CLINICIAN, "/cases/" + caseId + "/report")).contains("采纳并签名");
         assertThat(page(patient(), "/cases/" + caseId + "/report")).doesNotContain("/documents/");
@@ -157,10 +159,12 @@ class ReportLineTest {
     }
 
     private void assertVerifies(byte[] pdf) throws Exception {
-        assertThat(verify(pdf)).contains("文件真实有效").doesNotContain("欧阳", "张明远", "胸闷");
+        assertThat(verify(pdf))
+                .contains("文件真实有效", "签名：2 个")
+                .doesNotContain("文件已被改动", "无法识别", "已有新版本", "欧阳", "张明远", "胸闷");
         byte[] changed = pdf.clone();
         changed[changed.length / 3] ^= 1;
-        assertThat(verify(changed)).contains("文件已被改动");
+        assertThat(verify(changed)).contains("文件已被改动").doesNotContain("文件真实有效");
         String address = Tool.run(pdf, "pdftotext", "-raw").replaceAll("(?s).*/verify/([0-9A-Z]{16}).*", "$1");
         String byCode = browser.perform(get("/verify/{code}", address))
                 .andReturn()

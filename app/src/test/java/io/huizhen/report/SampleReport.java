@@ -5,10 +5,6 @@ import java.util.List;
 /** A filled report as the demo would make it. */
 public final class SampleReport {
 
-    /** The smallest valid PNG: the tests of the text need no real code. */
-    static final String DOT = "data:image/png;base64,"
-            + "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==";
-
     private SampleReport() {}
 
     public static byte[] pdf() {
@@ -32,7 +28,7 @@ public final class SampleReport {
                 new ReportDocument.PatientLine(name, "1954-03-08", 72, "FEMALE", "530***********1247"),
                 new ReportDocument.Side("云岭县人民医院", "全科"),
                 new ReportDocument.Side("江城大学附属第一医院", "心内科"),
-                "2026年11月23日 14:30–14:52（网络会诊）",
+                "2026年11月23日 14:30–14:52",
                 "YL-JC-2026",
                 3,
                 List.of(
@@ -52,7 +48,7 @@ public final class SampleReport {
                 List.of(
                         new ReportDocument.Signer("doctor", "张明远", "江城大学附属第一医院", "主任医师", "110530100001234"),
                         new ReportDocument.Signer("clinician", "李建国", "云岭县人民医院", "主治医师", "110530200005678")),
-                DOT,
-                "https://huizhen.example/verify/7Q4K9M2P");
+                QrCode.of("https://huizhen.example/verify/7Q4K9M2PXB3TWZ6H"),
+                "https://huizhen.example/verify/7Q4K9M2PXB3TWZ6H");
     }
 }
