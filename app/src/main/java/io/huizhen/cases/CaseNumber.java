@@ -6,8 +6,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /**
- * The number people say on the telephone: {@code HZ-261123-7K4Q9}, day of the referral and five letters without
- * look-alikes. Drawn at random, so that no counter row stands between two referrals; the table refuses a double.
+ * The number people say on the telephone: {@code HZ-261123-7K4Q9XM}, day of the referral and seven letters without
+ * look-alikes. Drawn at random, so that no counter row stands between two referrals; the table
+ * refuses a double, which among ten thousand cases of a day happens once in a year.
  */
 final class CaseNumber {
 
@@ -20,7 +21,7 @@ final class CaseNumber {
 
     static String next(Instant now) {
         StringBuilder number = new StringBuilder("HZ-").append(DAY.format(now)).append('-');
-        RANDOM.ints(5, 0, LETTERS.length()).forEach(i -> number.append(LETTERS.charAt(i)));
+        RANDOM.ints(7, 0, LETTERS.length()).forEach(i -> number.append(LETTERS.charAt(i)));
         return number.toString();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.huizhen.StackInitializer;
 import io.huizhen.testing.Visitor;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -16,6 +17,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 /** The identity provider is down before the app starts: what needs no login goes on. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@AutoConfigureMockMvc
 @ActiveProfiles("local")
 @ContextConfiguration(initializers = {StackInitializer.class, WithoutIdentityProviderTest.IdentityProviderIsDown.class})
 @DirtiesContext

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** One case: where it stands, what comes next, and how it came here. */
 public final class CasePage {
 
-    private static final Pattern NUMBER = Pattern.compile("HZ-\\d{6}-[0-9A-Z]{5}");
+    private static final Pattern NUMBER = Pattern.compile("HZ-\\d{6}-[0-9A-Z]{7}");
 
     private final Person person;
 
