@@ -11,6 +11,18 @@ public abstract sealed class JanusException extends RuntimeException {
         super(message, cause);
     }
 
+    /** True when the session or the room is no more: everything in it must be made anew. */
+    public boolean isServerForgetful() {
+        return this instanceof Lost
+                || (this instanceof Refused refused
+                        && (refused.code() == Refused.NO_SUCH_SESSION || refused.code() == Refused.NO_SUCH_ROOM));
+    }
+
+    /** True when the one who was to be received has stopped sending in the same moment. */
+    public boolean isFeedGone() {
+        return this instanceof Refused refused && refused.code() == Refused.NO_SUCH_FEED;
+    }
+
     /** The server answered with an error. */
     public static final class Refused extends JanusException {
 

@@ -74,6 +74,11 @@ public final class JanusSession {
         }
     }
 
+    /** Gives it up without a word: kept alive no longer, the server ends it by itself. */
+    public void abandon() {
+        lost();
+    }
+
     JanusAnswer call(ObjectNode frame, Ends ends, Duration timeout) {
         if (over.get()) {
             throw new JanusException.Lost(

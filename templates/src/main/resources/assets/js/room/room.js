@@ -5,6 +5,7 @@ import { openLine } from './signal.js';
 
 // One person's part in the room: the line, the two legs, the devices. What is seen of it is the view's work.
 const QUALITY_EVERY = 3000;
+const TRY_AGAIN = 3000;
 
 export class Room {
   constructor({ caseId, tiles, view }) {
@@ -37,7 +38,7 @@ export class Room {
       case 'offer': return this.offered(message);
       case 'candidate': return this.candidate(message);
       case 'again': return this.startLegs();
-      case 'problem': return this.view.problem(message.code);
+      case 'problem': return this.problem(message.code);
       case 'notes': return this.view.notes();
       case 'over': return this.over(message.outcome);
       default: return console.debug('unknown word', message.t);
@@ -122,6 +123,13 @@ export class Room {
     this.down?.close();
     this.up = this.down = undefined;
     this.tiles.clear();
+  }
+
+  // The media cannot be had now: said in words, and tried again until they can.
+  problem(code) {
+    this.view.problem(code);
+    clearTimeout(this.later);
+    this.later = setTimeout(() => { if (this.inside) this.startLegs(); }, TRY_AGAIN);
   }
 
   offered(offer) { return this.down?.offered(offer); }

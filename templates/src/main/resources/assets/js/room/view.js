@@ -26,6 +26,7 @@ export class View {
     $('left').hidden = on;
     $('tiles').hidden = !on;
     $('controls').hidden = !on;
+    $('leave-hint').hidden = !on;
     if (!on) this.hideQuestions();
   }
 
@@ -61,11 +62,10 @@ export class View {
     $('over-title').textContent = word(`over.${outcome}`);
     $('over-body').textContent = word(`over.${outcome}.body`);
     $('over').hidden = false;
-    for (const id of ['tiles', 'controls', 'left']) $(id).hidden = true;
+    for (const id of ['tiles', 'controls', 'leave-hint', 'left']) $(id).hidden = true;
     this.hideQuestions();
     this.text('room-mode', word(`over.${outcome}`));
     this.text('room-quality', '');
-    $('over-title').focus?.();
   }
 
   notes() { this.onNotes?.(); }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.huizhen.consult.MediaMode;
+import io.huizhen.mediabridge.Candidate;
 
 /** What a browser in the room says; the member {@code t} names the kind. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "t")
@@ -43,6 +44,10 @@ sealed interface FromBrowser {
 
     /** A candidate of mine; {@code candidate} is null at the end. */
     record Trickle(LegName leg, String candidate, String sdpMid, int sdpMLineIndex) implements FromBrowser {
+        Candidate read() {
+            return candidate == null ? Candidate.COMPLETED : Candidate.of(candidate, sdpMid, sdpMLineIndex);
+        }
+
         @Override
         public String toString() {
             return "Trickle[" + leg + "]";

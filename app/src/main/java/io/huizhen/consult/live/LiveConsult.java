@@ -6,16 +6,13 @@ import io.huizhen.consult.Consult;
 import io.huizhen.consult.ConsultSettings;
 import io.huizhen.consult.ConsultState;
 import io.huizhen.consult.Seat;
-import io.huizhen.mediabridge.Candidate;
 import io.huizhen.mediabridge.JanusException;
 import io.huizhen.mediabridge.JanusPool;
 import io.huizhen.mediabridge.Jsep;
 import io.huizhen.mediabridge.RoomEvent;
 import io.huizhen.mediabridge.RoomSettings;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,7 +37,7 @@ final class LiveConsult {
     private final TurnCredentials turn;
     private final ExecutorService ordered =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("consult").factory());
-    private final Map<String, LiveSeat> seats = new LinkedHashMap<>();
+    private final LiveSeats seats = new LiveSeats();
     private ConsultState phase;
     private MediaRoom room;
     private LiveRecording recording;
@@ -126,9 +123,7 @@ final class LiveConsult {
 
     /** Those who may read the notes fetch the new version, each through the guard. */
     void notesSaved() {
-        post(() -> seats.values().stream()
-                .filter(seat -> seat.role != Role.PATIENT)
-                .forEach(seat -> seat.send(new ToBrowser.NotesChanged())));
+        post(() -> seats.tellStaff(new ToBrowser.NotesChanged()));
     }
 
     /** Every two seconds: who is there, whose place is kept no longer, who may not be there any more. */
@@ -139,22 +134,14 @@ final class LiveConsult {
                 end(consult.state());
                 return;
             }
-            if (seats.values().stream().allMatch(seat -> seat.line == null && !seat.here)) {
+            if (seats.isEmpty()) {
                 retire();
                 return;
             }
             cancelledSeatsOut(writes.seats(lease));
             Instant tooLong = writes.now().minus(settings.awayFor());
-            seats.values().stream()
-                    .filter(seat -> seat.awaySince != null && seat.awaySince.isBefore(tooLong))
-                    .toList()
-                    .forEach(seat -> leave(seat, seat.awaySince));
-            writes.seen(
-                    lease,
-                    seats.values().stream()
-                            .filter(seat -> seat.stay != null && seat.awaySince == null)
-                            .map(seat -> seat.stay)
-                            .toList());
+            seats.awaySince(tooLong).forEach(seat -> leave(seat, seat.awaySince));
+            writes.seen(lease, seats.stays());
         });
     }
 
@@ -166,7 +153,7 @@ final class LiveConsult {
     /** Nobody is there: the room is given back until somebody comes. The consult goes on. */
     private void retire() {
         over = true;
-        recording.stop(room, seats.values(), null);
+        recording.stop(room, seats.all(), null);
         if (room != null) {
             room.close();
         }
@@ -179,10 +166,7 @@ final class LiveConsult {
     void abandon() {
         post(() -> {
             over = true;
-            seats.values().stream().filter(seat -> seat.line != null).forEach(seat -> {
-                seat.line.close(Line.Reason.COME_AGAIN);
-                seat.line = null;
-            });
+            seats.closeLines(Line.Reason.COME_AGAIN);
             ordered.shutdown();
         });
     }
@@ -200,7 +184,7 @@ final class LiveConsult {
         Consult consult = writes.consult(lease);
         phase = consult.state();
         for (Seat seat : writes.seats(lease)) {
-            seats.put(seat.id(), new LiveSeat(seat, settings.callLimit()));
+            seats.add(new LiveSeat(seat, settings.callLimit()));
         }
         leases.placed(lease).ifPresent(left -> {
             MediaRoom.clear(pool, left, settings.callLimit());
@@ -213,7 +197,7 @@ final class LiveConsult {
             case FromBrowser.Enter enter -> enter(seat);
             case FromBrowser.Publish publish -> media(seat, () -> publish(seat, publish));
             case FromBrowser.Answer answer -> media(seat, () -> seat.answer(Jsep.answer(answer.sdp())));
-            case FromBrowser.Trickle candidate -> media(seat, () -> seat.trickle(candidate.leg(), read(candidate)));
+            case FromBrowser.Trickle candidate -> media(seat, () -> seat.trickle(candidate.leg(), candidate.read()));
             case FromBrowser.Restart restart -> media(seat, seat::restart);
             case FromBrowser.Devices devices -> {
                 seat.audio = devices.audio();
@@ -252,7 +236,7 @@ final class LiveConsult {
         }
         if (room == null) {
             var made = new RoomSettings(
-                    Math.max(6, seats.size() * 2),
+                    Math.max(6, seats.all().size() * 2),
                     settings.capture().bitrate(),
                     settings.recordings().toAbsolutePath().resolve(lease.consultId()));
             room = MediaRoom.make(pool, leases, made, settings.callLimit(), () -> post(this::mediaLost));
@@ -267,7 +251,7 @@ final class LiveConsult {
             switch (event) {
                 case RoomEvent.FeedsAppeared appeared -> seat.receive(room, appeared.feeds(), downOf(seat));
                 case RoomEvent.FeedGone gone -> seat.forget(gone.feed());
-                case RoomEvent.Trickled trickled -> seat.send(write(LegName.UP, trickled.candidate()));
+                case RoomEvent.Trickled trickled -> seat.send(ToBrowser.Trickled.of(LegName.UP, trickled.candidate()));
                 default -> log.debug("A sending leg says {}", event);
             }
         }));
@@ -277,7 +261,8 @@ final class LiveConsult {
         return event -> post(() -> media(seat, () -> {
             switch (event) {
                 case RoomEvent.Offered offered -> seat.offer(offered.offer());
-                case RoomEvent.Trickled trickled -> seat.send(write(LegName.DOWN, trickled.candidate()));
+                case RoomEvent.Trickled trickled ->
+                    seat.send(ToBrowser.Trickled.of(LegName.DOWN, trickled.candidate()));
                 default -> log.debug("A receiving leg says {}", event);
             }
         }));
@@ -291,7 +276,7 @@ final class LiveConsult {
     }
 
     private void recordOrNot(LiveSeat cause) {
-        media(cause, () -> recording.settle(room, seats.values(), cause));
+        media(cause, () -> recording.settle(room, seats.all(), cause));
     }
 
     private void leave(LiveSeat seat, Instant at) {
@@ -329,16 +314,14 @@ final class LiveConsult {
         over = true;
         phase = outcome;
         Instant now = writes.now();
-        recording.stop(room, seats.values(), null);
-        for (LiveSeat seat : seats.values()) {
+        recording.stop(room, seats.all(), null);
+        for (LiveSeat seat : seats.all()) {
             if (seat.stay != null) {
                 writes.left(lease, seat.stay, seat.awaySince == null ? now : seat.awaySince);
             }
-            if (seat.line != null) {
-                seat.send(new ToBrowser.Over(outcome));
-                seat.line.close(Line.Reason.OVER);
-            }
         }
+        seats.tell(new ToBrowser.Over(outcome));
+        seats.closeLines(Line.Reason.OVER);
         if (room != null) {
             room.close();
         }
@@ -355,24 +338,15 @@ final class LiveConsult {
             seat.send(new ToBrowser.Problem("no-media"));
         } catch (JanusException e) {
             log.warn("Media of a consult: {}", e.getMessage());
-            if (e instanceof JanusException.Lost || isForgotten(e)) {
+            if (e.isServerForgetful() && room == null) {
+                seat.send(new ToBrowser.Problem("no-media"));
+            } else if (e.isServerForgetful()) {
                 mediaLost();
-            } else if (!isGoneMeanwhile(e)) {
+            } else if (!e.isFeedGone()) {
                 seat.dropLegs();
                 seat.send(new ToBrowser.Again());
             }
         }
-    }
-
-    private static boolean isForgotten(JanusException e) {
-        return e instanceof JanusException.Refused refused
-                && (refused.code() == JanusException.Refused.NO_SUCH_SESSION
-                        || refused.code() == JanusException.Refused.NO_SUCH_ROOM);
-    }
-
-    /** The one we wanted to receive has left in the same moment. */
-    private static boolean isGoneMeanwhile(JanusException e) {
-        return e instanceof JanusException.Refused refused && refused.code() == JanusException.Refused.NO_SUCH_FEED;
     }
 
     /** The server forgot the room, or cannot be reached: everyone starts anew, on whichever server has place. */
@@ -384,18 +358,13 @@ final class LiveConsult {
         room.close();
         room = null;
         leases.place(lease, null);
-        seats.values().forEach(LiveSeat::forgetLegs);
-        seats.values().stream().filter(seat -> seat.here).forEach(seat -> seat.send(new ToBrowser.Again()));
+        seats.startLegsAgain();
         tellAll();
     }
 
     private void tellAll() {
-        here = (int) seats.values().stream().filter(seat -> seat.here).count();
-        var state = new ToBrowser.State(
-                phase,
-                recording.state(seats.values()),
-                seats.values().stream().map(LiveSeat::seen).toList());
-        seats.values().forEach(seat -> seat.send(state));
+        here = seats.here();
+        seats.tell(new ToBrowser.State(phase, recording.state(seats.all()), seats.seen()));
     }
 
     private CompletableFuture<Void> post(Runnable work) {
@@ -415,16 +384,5 @@ final class LiveConsult {
         } catch (RuntimeException e) {
             log.error("A live consult could not do its work", e);
         }
-    }
-
-    private static Candidate read(FromBrowser.Trickle trickle) {
-        return trickle.candidate() == null
-                ? Candidate.COMPLETED
-                : Candidate.of(trickle.candidate(), trickle.sdpMid(), trickle.sdpMLineIndex());
-    }
-
-    private static ToBrowser write(LegName leg, Candidate candidate) {
-        return new ToBrowser.Trickled(
-                leg, candidate.completed() ? null : candidate.line(), candidate.mid(), candidate.mLineIndex());
     }
 }

@@ -45,8 +45,13 @@ final class MediaRoom {
                             }
                         },
                         limit);
-        VideoRooms rooms = VideoRooms.over(session, limit);
-        return new MediaRoom(session, rooms, rooms.create(settings, limit), limit);
+        try {
+            VideoRooms rooms = VideoRooms.over(session, limit);
+            return new MediaRoom(session, rooms, rooms.create(settings, limit), limit);
+        } catch (JanusException e) {
+            session.abandon();
+            throw e;
+        }
     }
 
     /** Ends what an owner that is gone has left: claims its session, so that no dead legs stay in the room. */

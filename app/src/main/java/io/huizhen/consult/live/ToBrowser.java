@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.huizhen.consult.ConsultSettings;
 import io.huizhen.consult.ConsultState;
+import io.huizhen.mediabridge.Candidate;
 import java.util.List;
 
 /** What the room says to a browser. Nothing of the media servers is in it but the session descriptions. */
@@ -52,14 +53,34 @@ sealed interface ToBrowser {
     record Person(
             String seat, boolean here, boolean away, boolean audio, boolean video, String mode, Boolean consent) {}
 
-    record Published(String sdp) implements ToBrowser {}
+    record Published(String sdp) implements ToBrowser {
+        @Override
+        public String toString() {
+            return "Published[]";
+        }
+    }
 
-    record Offer(String sdp, List<Track> tracks) implements ToBrowser {}
+    record Offer(String sdp, List<Track> tracks) implements ToBrowser {
+        @Override
+        public String toString() {
+            return "Offer[" + tracks + "]";
+        }
+    }
 
     /** One line of the offer: whose it is, or null when nobody's. */
     record Track(String mid, String kind, String seat) {}
 
-    record Trickled(LegName leg, String candidate, String sdpMid, int sdpMLineIndex) implements ToBrowser {}
+    record Trickled(LegName leg, String candidate, String sdpMid, int sdpMLineIndex) implements ToBrowser {
+        static Trickled of(LegName leg, Candidate candidate) {
+            return new Trickled(
+                    leg, candidate.completed() ? null : candidate.line(), candidate.mid(), candidate.mLineIndex());
+        }
+
+        @Override
+        public String toString() {
+            return "Trickled[" + leg + "]";
+        }
+    }
 
     /** The media path is gone: make both legs anew. */
     record Again() implements ToBrowser {}
