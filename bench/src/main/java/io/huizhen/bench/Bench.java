@@ -26,6 +26,7 @@ public final class Bench {
     static {
         KNOWN.put("cases", CaseBench::new);
         KNOWN.put("report", ReportBench::new);
+        KNOWN.put("join", JoinBench::new);
     }
 
     private Bench() {}
