@@ -1,6 +1,5 @@
 package io.huizhen.documents;
 
-import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +21,7 @@ import org.openpdf.text.pdf.PdfWriter;
 /** Makes a rendering PDF/A-2b (ISO 19005-2): language, colour intent, XMP, and every signature field from the start. */
 class ArchiveProfile extends DefaultPDFCreationListener {
 
-    private static final ICC_Profile SRGB = ICC_Profile.getInstance(ColorSpace.CS_sRGB);
+    private static final ICC_Profile SRGB = SrgbProfile.make();
 
     private final Locale locale;
     private final List<String> signatureFields;

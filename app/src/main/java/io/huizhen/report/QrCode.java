@@ -17,7 +17,7 @@ import javax.imageio.ImageIO;
 /** A QR code as a data: image, a few pixels a dot: sharp in print and small in the file. */
 final class QrCode {
 
-    private static final int PIXELS_A_DOT = 4;
+    private static final int PIXELS_A_DOT = 2;
 
     private QrCode() {}
 

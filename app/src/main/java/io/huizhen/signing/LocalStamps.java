@@ -59,7 +59,8 @@ final class LocalStamps implements TimeStampAuthority {
                     .build(Certificates.signer(stamps.key()), stamps.certificate());
             var tokens = new TimeStampTokenGenerator(
                     signer, digests.get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256)), POLICY);
-            tokens.addCertificates(new JcaCertStore(List.of(stamps.certificate(), authority.issuer())));
+            // The issuer is in every signature's own chain: not twice.
+            tokens.addCertificates(new JcaCertStore(List.of(stamps.certificate())));
             return tokens;
         } catch (OperatorCreationException | CertificateEncodingException e) {
             throw new IllegalStateException(e);

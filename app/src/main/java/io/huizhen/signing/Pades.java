@@ -37,7 +37,7 @@ public class Pades {
     /** Signed attributes and structure around the certificates, and a time stamp with its own certificates. */
     private static final int ROOM_AROUND = 700;
 
-    private static final int ROOM_FOR_STAMP = 2200;
+    private static final int ROOM_FOR_STAMP = 1500;
 
     /** For an authority whose stamps bring along more than ours do. */
     private static final int ROOM_FOR_LARGE_STAMP = 12_000;
