@@ -3,6 +3,7 @@ package io.huizhen.journeys;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** The identity server's own pages, in its own words. */
@@ -29,11 +30,20 @@ final class LoginPage {
         }
     }
 
-    void giveCode(String code) {
+    /** The password again if it is asked for, then a code of the authenticator, taken when the page asks. */
+    void stepUp(String password, Supplier<String> code) {
         try {
+            Locator again = label("密码", "Password");
             Locator field = label("一次性验证码", "One-time code");
+            again.or(field).first().waitFor();
             person.inspect();
-            field.fill(code);
+            if (again.isVisible()) {
+                again.fill(password);
+                press("登录", "Sign In");
+                field.waitFor();
+                person.inspect();
+            }
+            field.fill(code.get());
             press("确认", "Confirm");
         } catch (com.microsoft.playwright.TimeoutError e) {
             throw new NotAsSeenException("Nobody asked for the second factor: " + page.title(), e);

@@ -117,9 +117,10 @@ public final class Person implements AutoCloseable {
         press("ui.logout");
     }
 
-    /** Answers the identity server when it asks for the second factor. */
+    /** Answers the identity server when it asks once more who this is. */
     public void stepUp() {
-        new LoginPage(this).giveCode(OneTimeCodes.DEVICES.next(persona.username(), Persona.TOTP_SECRET));
+        new LoginPage(this)
+                .stepUp(Persona.PASSWORD, () -> OneTimeCodes.DEVICES.next(persona.username(), Persona.TOTP_SECRET));
     }
 
     // --- acting

@@ -14,6 +14,7 @@ record CasePage(
         String invited,
         Instant closedAt,
         boolean forPatient,
+        boolean offersAccount,
         List<Step> steps,
         List<Line> moves,
         List<CasePanel.Part> panels) {

@@ -88,6 +88,7 @@ class CasePages {
                 called.hospital(record.invitedHospital()),
                 record.closedAt(),
                 viewer.has(Role.PATIENT),
+                viewer.seatId() != null && !patients.hasAccount(record.patientId()),
                 steps(record, viewer, called),
                 book.timeline(caseId).reversed().stream()
                         .map(move -> line(move, called))
