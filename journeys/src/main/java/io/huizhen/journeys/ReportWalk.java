@@ -55,12 +55,13 @@ final class ReportWalk {
         walk.caseOf(clinician).comesTo("CLOSED");
     }
 
-    /** By the link of the SMS, on the same phone. */
+    /** Told by SMS, on the same phone. */
     void patientReads() {
         Person patient = walk.patientPerson();
-        Inbox inbox = new Inbox(patient, walk.settings);
         Pattern ready = walk.cast.words().shape("notification.report-ready.sms");
-        patient.goTo(inbox.linkIn(walk.patient.phone(), ready));
+        new Inbox(patient, walk.settings).message(walk.patient.phone(), ready);
+        // The SMS says that the link of her consult leads to it.
+        walk.openCaseOfSeat();
         patient.press("report.panel.read");
         ReportPage page = new ReportPage(patient).isThere().isIssued();
         walk.story.picture(patient, "report");

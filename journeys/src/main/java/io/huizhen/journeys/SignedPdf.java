@@ -51,14 +51,14 @@ final class SignedPdf {
         return all.size();
     }
 
-    /** The text, with nothing between lines of one paragraph. */
+    /** The text as pdftotext gives it back. */
     String text() {
-        return run("pdftotext", "-raw", "-enc", "UTF-8", file.toString(), "-");
+        return run("pdftotext", "-enc", "UTF-8", file.toString(), "-");
     }
 
-    /** Whether this text is in it, wherever its lines break. */
+    /** Whether this text is in it, character by character, wherever its lines break. */
     boolean says(String words) {
-        return text().replaceAll("\\s+", "").contains(words.replaceAll("\\s+", ""));
+        return text().replaceAll("\\R", "").contains(words.replaceAll("\\R", ""));
     }
 
     /** A copy in which one byte of what was signed is another. */
