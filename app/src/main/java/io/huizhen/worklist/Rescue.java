@@ -44,18 +44,25 @@ public class Rescue {
         engine.migrate(caseId, fromDefinitionId, toDefinitionId);
     }
 
+    /** Whether there is something to try again: the difference that a sweep found needs a person instead. */
+    public static boolean canRetry(WorkItem item) {
+        return Worklist.INCIDENT.equals(item.kind())
+                && (item.taskId().startsWith(CaseRescue.JOB)
+                        || item.subject() != null && item.subject().startsWith(OUTBOX));
+    }
+
     /**
      * Tries again what an incident is about. The incident leaves the list now and comes back if it fails again.
      *
-     * @return false when there is nothing to try: the difference that a sweep found needs a person
+     * @return false when there is nothing to try
      */
     public boolean retry(WorkItem incident) {
+        if (!canRetry(incident)) {
+            return false;
+        }
         if (incident.taskId().startsWith(CaseRescue.JOB)) {
             engine.retry(incident.taskId());
             return true;
-        }
-        if (incident.subject() == null || !incident.subject().startsWith(OUTBOX)) {
-            return false;
         }
         String[] entry = incident.subject().substring(OUTBOX.length()).split("/", 2);
         boolean found = outbox.retry(entry[0], entry[1]);

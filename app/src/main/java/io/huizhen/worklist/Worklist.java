@@ -68,6 +68,16 @@ public class Worklist {
         return new WorkPage(items, more ? Position.after(items.getLast()).write() : null);
     }
 
+    /** One open row of the viewer's lists. */
+    @Transactional(readOnly = true)
+    public Optional<WorkItem> find(String taskId, Viewer viewer) {
+        return jdbc.sql("SELECT * FROM worklist WHERE task_id = :task AND inbox IN (:inboxes) AND listed = 1")
+                .param("task", taskId)
+                .param("inboxes", Inbox.of(viewer))
+                .query(WorklistRows.ITEM)
+                .optional();
+    }
+
     /** How many rows the viewer's lists hold, counted up to a limit: for a badge. */
     @Transactional(readOnly = true)
     public int count(Viewer viewer, int upTo) {

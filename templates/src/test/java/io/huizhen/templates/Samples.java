@@ -78,7 +78,9 @@ final class Samples {
                         "takenBy",
                         n == 1 ? "王晓梅" : null,
                         "mine",
-                        n == 1))
+                        n == 1,
+                        "retryable",
+                        n == 2))
                 .toList();
     }
 

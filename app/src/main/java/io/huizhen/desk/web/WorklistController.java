@@ -8,6 +8,9 @@ import static io.huizhen.access.Role.OPERATOR;
 import io.huizhen.access.Allowed;
 import io.huizhen.access.CurrentViewer;
 import io.huizhen.platform.web.Back;
+import io.huizhen.worklist.Rescue;
+import io.huizhen.worklist.TaskGoneException;
+import io.huizhen.worklist.WorkItem;
 import io.huizhen.worklist.Worklist;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
@@ -23,11 +26,13 @@ class WorklistController {
 
     private final WorklistPages pages;
     private final Worklist worklist;
+    private final Rescue rescue;
     private final CurrentViewer current;
 
-    WorklistController(WorklistPages pages, Worklist worklist, CurrentViewer current) {
+    WorklistController(WorklistPages pages, Worklist worklist, Rescue rescue, CurrentViewer current) {
         this.pages = pages;
         this.worklist = worklist;
+        this.rescue = rescue;
         this.current = current;
     }
 
@@ -51,6 +56,17 @@ class WorklistController {
     @Allowed({CLINICIAN, COORDINATOR, DOCTOR, OPERATOR})
     String claim(@PathVariable String taskId, @RequestParam(required = false) String back) {
         worklist.claim(taskId, current.get());
+        return Back.to(back);
+    }
+
+    /** Tries again what failed, once its owner has mended the cause. */
+    @PostMapping("/worklist/{taskId}/retry")
+    @Allowed({OPERATOR})
+    String retry(@PathVariable String taskId, @RequestParam(required = false) String back) {
+        WorkItem incident = worklist.find(taskId, current.get())
+                .filter(Rescue::canRetry)
+                .orElseThrow(() -> new TaskGoneException(null, taskId));
+        rescue.retry(incident);
         return Back.to(back);
     }
 

@@ -24,6 +24,7 @@ record WorklistPage(
      * @param row the case, or null for an incident outside any case
      * @param takenBy who has taken it up, or null
      * @param mine whether it was this viewer who took it up
+     * @param retryable whether it is an incident that can be tried again
      */
     record Row(
             String taskId,
@@ -37,7 +38,8 @@ record WorklistPage(
             Instant dueAt,
             boolean escalated,
             String takenBy,
-            boolean mine) {}
+            boolean mine,
+            boolean retryable) {}
 
     /** The filter as it stands in the address. */
     record Filter(String kind, String urgency, String department, boolean escalated) {

@@ -7,6 +7,7 @@ import io.huizhen.cases.Case;
 import io.huizhen.cases.Cases;
 import io.huizhen.cases.Urgency;
 import io.huizhen.directory.Directory;
+import io.huizhen.worklist.Rescue;
 import io.huizhen.worklist.WorkFilter;
 import io.huizhen.worklist.WorkItem;
 import io.huizhen.worklist.WorkPage;
@@ -101,7 +102,8 @@ class WorklistPages {
                 item.dueAt(),
                 item.isEscalated(),
                 called.person(item.claimedBy()),
-                viewer.personId().equals(item.claimedBy()));
+                viewer.personId().equals(item.claimedBy()),
+                Rescue.canRetry(item));
     }
 
     private static List<String> kinds(Viewer viewer) {
