@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** One case: where it stands, what comes next, and how it came here. */
 public final class CasePage {
 
-    private static final Pattern NUMBER = Pattern.compile("HZ-\\d{6}-[0-9A-Z]{7}");
+    private static final Pattern NUMBER = Pattern.compile("HZ-\\d{6}-[0-9A-Z]{5,9}");
 
     private final Person person;
 
@@ -17,14 +17,15 @@ public final class CasePage {
         this.person = person;
     }
 
-    /** The number that people say on the telephone. */
+    /** The number that people say on the telephone, once the page is there. */
     public String number() {
-        Matcher number = NUMBER.matcher(person.page().title());
-        if (number.find()) {
-            return number.group();
+        Locator shown = person.page().getByRole(AriaRole.MAIN).getByText(NUMBER);
+        person.waitsFor(shown, "the number of a case");
+        Matcher number = NUMBER.matcher(shown.first().innerText());
+        if (!number.find()) {
+            throw new IllegalStateException("found by a number that is not there");
         }
-        person.isAt("desk.case.next");
-        throw new IllegalStateException("no number in the title of the case page");
+        return number.group();
     }
 
     /** Waits for a state, asking again for the page as a person would. */
