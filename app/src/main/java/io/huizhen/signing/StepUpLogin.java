@@ -75,6 +75,8 @@ public class StepUpLogin {
         asked.put("state", begun.state());
         asked.put("nonce", begun.nonce());
         asked.put("max_age", "0");
+        // A login of the same second would still count as fresh: ask for one in any case.
+        asked.put("prompt", "login");
         asked.put("claims", "{\"id_token\":{\"acr\":{\"essential\":true,\"values\":[\"" + LEVEL + "\"]}}}");
         asked.put("code_challenge", challenge(begun.verifier()));
         asked.put("code_challenge_method", "S256");
