@@ -35,6 +35,9 @@ public final class JanusConnection implements AutoCloseable {
     private static final ObjectMapper json = new ObjectMapper();
     private static final long NO_SESSION = 0;
 
+    /** Of the WebSocket itself; a missed answer counts as a drop, so no shorter than a stalled machine may take. */
+    private static final Duration PING = Duration.ofSeconds(10);
+
     private final JanusServer server;
     private final OkHttpClient http;
     private final JanusTimings timings;
@@ -54,7 +57,7 @@ public final class JanusConnection implements AutoCloseable {
         this.http = http.newBuilder()
                 .connectTimeout(timings.connect())
                 .readTimeout(Duration.ZERO)
-                .pingInterval(timings.keepalive())
+                .pingInterval(PING)
                 .retryOnConnectionFailure(false)
                 .build();
         this.transactions = new JanusTransactions(server.name());
