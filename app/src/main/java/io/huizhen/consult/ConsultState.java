@@ -26,4 +26,9 @@ public enum ConsultState {
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    /** True when the patient is to read of it afterwards: the report, or where to go instead. */
+    public boolean leavesSomethingToRead() {
+        return this == FINISHED || this == NOT_SUITABLE;
+    }
 }

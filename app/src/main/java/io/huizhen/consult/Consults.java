@@ -169,7 +169,7 @@ public class Consults {
             }
             ended(consult);
         });
-        latest.filter(consult -> consult.state() != ConsultState.FINISHED).ifPresent(this::cancelSeats);
+        latest.filter(consult -> !consult.state().leavesSomethingToRead()).ifPresent(this::cancelSeats);
     }
 
     private static void require(boolean done, Consult consult) {

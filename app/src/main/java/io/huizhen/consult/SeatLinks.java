@@ -156,13 +156,13 @@ public class SeatLinks implements Seats {
         return Optional.ofNullable(viewer.seatId()).flatMap(seats::findById);
     }
 
-    /** Good while the consult admits people, and after it was finished until the patient has had time to read. */
+    /** Good while the consult admits people, and after its end until the patient has had time to read. */
     private boolean isGood(Seat seat) {
         Instant now = clock.instant();
         return !seat.isCancelled()
                 && consults.findById(seat.consultId())
                         .filter(consult -> consult.admits(now)
-                                || (consult.state() == ConsultState.FINISHED
+                                || (consult.state().leavesSomethingToRead()
                                         && now.isBefore(consult.endedAt().plus(settings.seatAfter()))))
                         .isPresent();
     }
