@@ -28,7 +28,9 @@ final class TestRun {
             parts.plan(runner, System.out).run();
             Path stack = home.file("stack.json");
             Json.write(stack, parts.info());
-            List<String> command = new ArrayList<>(List.of("mvn", "-B", "-ntp", "verify", "-Dhuizhen.stack=" + stack));
+            // To the end, so that one run names every failure.
+            List<String> command =
+                    new ArrayList<>(List.of("mvn", "-B", "-ntp", "-fae", "verify", "-Dhuizhen.stack=" + stack));
             command.addAll(mavenArguments);
             ProcessBuilder maven =
                     new ProcessBuilder(command).directory(source.toFile()).inheritIO();

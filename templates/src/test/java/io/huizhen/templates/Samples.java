@@ -153,6 +153,8 @@ final class Samples {
                 null,
                 "settling",
                 false,
+                "offersAccount",
+                patient,
                 "forPatient",
                 patient,
                 "steps",
