@@ -9,13 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 
 /** M5: from the click to the first picture of the other, in our room and in a bare one, in the same browsers. */
 final class JoinBench implements Measurement {
 
     private static final double TAIL = 0.95;
 
-    private final List<Double> untilPage = new ArrayList<>();
+    private final List<FirstPicture.Times> entered = new ArrayList<>();
     private OpenConsult consult;
     private BareRoom bare;
     private FirstPicture ours;
@@ -59,12 +60,9 @@ final class JoinBench implements Measurement {
         results.ratio("M5", enters, "ms", enter, "bare page stands", button, "");
         results.ratio("M5", enters, "ms", enter, "bare page loaded", page, "");
         results.ratio("M5", returns, "ms", back, "bare page stands", button, "");
-        results.figure(
-                "M5",
-                "Enter until the room page stands (part of the above)",
-                "ms",
-                new Figures(untilPage.subList(1, untilPage.size())),
-                "");
+        part(results, "the room page's last byte", FirstPicture.Times::answer);
+        part(results, "its scripts have started", FirstPicture.Times::page);
+        part(results, "one's own picture", FirstPicture.Times::own);
         results.note(
                 "M5",
                 "p95 of " + joins + " joins a side, each side's own; the other rows pair by pair."
@@ -83,11 +81,23 @@ final class JoinBench implements Measurement {
                 goal);
     }
 
+    /** Where the time goes; the round that does not count is left out. */
+    private void part(Results results, String what, ToDoubleFunction<FirstPicture.Times> part) {
+        double[] times = entered.stream()
+                .skip(1)
+                .mapToDouble(part)
+                .filter(Double::isFinite)
+                .toArray();
+        if (times.length > 0) {
+            results.figure("M5", "of which: Enter until " + what, "ms", Figures.of(times), "");
+        }
+    }
+
     private double enter() {
         var door = consult.door();
         FirstPicture.Times times = ours.after(door::enter);
         consult.leave();
-        untilPage.add(times.page());
+        entered.add(times);
         return times.picture();
     }
 
