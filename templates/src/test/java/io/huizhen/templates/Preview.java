@@ -43,7 +43,7 @@ class Preview implements WebMvcConfigurer {
             "spring.thymeleaf.prefix", "classpath:/",
             "spring.thymeleaf.cache", "false",
             "spring.messages.fallback-to-system-locale", "false",
-            "spring.messages.basename", "messages/ui,messages/desk,messages/cases");
+            "spring.messages.basename", "messages/ui,messages/desk,messages/cases,messages/access");
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {

@@ -18,7 +18,7 @@ import org.springframework.test.web.servlet.MockMvc;
         properties = {
             "spring.thymeleaf.prefix=classpath:/",
             "spring.messages.fallback-to-system-locale=false",
-            "spring.messages.basename=messages/ui,messages/desk,messages/cases"
+            "spring.messages.basename=messages/ui,messages/desk,messages/cases,messages/access"
         })
 @AutoConfigureMockMvc
 class RenderTest {
