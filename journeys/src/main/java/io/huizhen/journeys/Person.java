@@ -9,6 +9,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.SelectOption;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.nio.file.Path;
@@ -179,13 +180,8 @@ public final class Person implements AutoCloseable {
     /** Chooses the option that starts with a text, from a list or from radio buttons under a legend. */
     public void choose(String labelKey, String option) {
         trying("choose “" + option + "” for “" + say(labelKey) + "”", () -> {
-            Locator group = page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(starting(say(labelKey))))
-                    .or(page.getByRole(
-                            AriaRole.RADIOGROUP, new Page.GetByRoleOptions().setName(starting(say(labelKey)))))
-                    .filter(visible());
-            Locator list = page.getByRole(
-                            AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(starting(say(labelKey))))
-                    .filter(visible());
+            Locator group = named(label(labelKey), AriaRole.GROUP, AriaRole.RADIOGROUP);
+            Locator list = named(label(labelKey), AriaRole.COMBOBOX);
             group.or(list).first().waitFor();
             if (list.count() > 0) {
                 String value = list.first()
@@ -193,7 +189,7 @@ public final class Person implements AutoCloseable {
                         .filter(new Locator.FilterOptions().setHasText(option))
                         .first()
                         .textContent();
-                list.first().selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(value.strip()));
+                list.first().selectOption(new SelectOption().setLabel(value.strip()));
             } else {
                 group.first()
                         .getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(starting(option)))
@@ -201,6 +197,14 @@ public final class Person implements AutoCloseable {
                         .check();
             }
         });
+    }
+
+    private Locator named(Pattern name, AriaRole... roles) {
+        Locator found = page.getByRole(roles[0], new Page.GetByRoleOptions().setName(name));
+        for (AriaRole role : roles) {
+            found = found.or(page.getByRole(role, new Page.GetByRoleOptions().setName(name)));
+        }
+        return found.filter(visible());
     }
 
     public void attach(String labelKey, Path... files) {
@@ -317,9 +321,13 @@ public final class Person implements AutoCloseable {
 
     public Locator field(String labelKey) {
         String label = say(labelKey);
-        Pattern whole = Pattern.compile(
-                "^\\s*" + Words.literal(label) + "\\s*(?:" + Words.literal(say("ui.optional")) + ")?\\s*$");
-        return one(page.getByLabel(whole), page.getByLabel(starting(label)), label);
+        return one(page.getByLabel(label(labelKey)), page.getByLabel(starting(label)), label);
+    }
+
+    /** The text of a label, alone or with the word that it may be left empty. */
+    private Pattern label(String key) {
+        return Pattern.compile(
+                "^\\s*" + Words.literal(say(key)) + "\\s*(?:" + Words.literal(say("ui.optional")) + ")?\\s*$");
     }
 
     public String say(String key, Object... arguments) {

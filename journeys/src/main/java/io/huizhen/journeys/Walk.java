@@ -143,7 +143,7 @@ final class Walk {
         Person person = cast.person(persona);
         if (!here) {
             person.logIn();
-            person.seesText(person.persona().name(settings.language()));
+            person.isAt(persona.role().replace("ui.role.", "desk.home.") + ".title");
         }
         return person;
     }
