@@ -22,7 +22,7 @@ final class ConsultWalk {
         SeatPage seat = walk.openSeat(patient, walk.seatLink()).isThere();
         walk.story.picture(patient, "link");
         seat.enterAgreeingToRecording();
-        new RoomPage(patient).isThere();
+        new RoomPage(patient).isThere().waits();
         walk.story.picture(patient, "waiting");
     }
 

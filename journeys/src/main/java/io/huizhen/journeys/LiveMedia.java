@@ -13,10 +13,12 @@ import java.util.Map;
  */
 final class LiveMedia {
 
-    /** Three decoded frames of every moving picture, small, with the colour of their upper corners. */
+    /** Three decoded frames of every moving picture of that name, small, with the colour of their upper corners. */
     private static final String PICTURES = """
-            async () => {
-              const shown = [...document.querySelectorAll('video')].filter(v => v.srcObject && v.videoWidth && v.getClientRects().length);
+            async wanted => {
+              const name = v => v.getAttribute('aria-label') || '';
+              const shown = [...document.querySelectorAll('video')]
+                .filter(v => name(v) === wanted && v.srcObject && v.videoWidth && v.getClientRects().length);
               const canvas = document.createElement('canvas');
               canvas.width = 64; canvas.height = 48;
               const pen = canvas.getContext('2d', {willReadFrequently: true});
@@ -28,7 +30,6 @@ final class LiveMedia {
                   done({data: pen.getImageData(0, 0, 64, 48).data, count: frame.presentedFrames});
                 });
               });
-              const name = v => v.getAttribute('aria-label') || '';
               const pause = () => new Promise(done => setTimeout(done, 170));
               const seen = [];
               for (const v of shown) {
@@ -39,7 +40,7 @@ final class LiveMedia {
                   frames.push(frame);
                   await pause();
                 }
-                if (frames.length < 3) { seen.push({frames: frames.length, differ: 0, colour: [0, 0, 0], name: name(v)}); continue; }
+                if (frames.length < 3) { seen.push({frames: frames.length, differ: 0, colour: [0, 0, 0]}); continue; }
                 const differ = (a, b) => { let sum = 0; for (let i = 0; i < a.length; i++) sum += Math.abs(a[i] - b[i]); return sum / (a.length * 0.75); };
                 const colour = [0, 0, 0]; let n = 0;
                 for (let y = 1; y < 8; y++) for (const x of [2, 3, 4, 5, 58, 59, 60, 61]) {
@@ -48,7 +49,7 @@ final class LiveMedia {
                 }
                 const [a, b, c] = frames.map(f => f.data);
                 seen.push({frames: 3, differ: Math.min(differ(a, b), differ(b, c), differ(a, c)),
-                  colour: colour.map(sum => Math.round(sum / n)), width: v.videoWidth, height: v.videoHeight, name: name(v)});
+                  colour: colour.map(sum => Math.round(sum / n)), width: v.videoWidth, height: v.videoHeight});
               }
               return seen;
             }""";
@@ -100,10 +101,10 @@ final class LiveMedia {
         long end = System.nanoTime() + viewer.patience().toNanos();
         while (System.nanoTime() < end) {
             tried.clear();
-            for (Map<String, Object> picture : look(viewer, PICTURES)) {
+            for (Map<String, Object> picture : look(viewer, PICTURES, name)) {
                 List<?> colour = (List<?>) picture.get("colour");
                 double differ = number(picture.get("differ"));
-                if (isWallOf(other, colour) && differ >= MOVING && name.equals(picture.get("name"))) {
+                if (isWallOf(other, colour) && differ >= MOVING) {
                     return String.format(
                             Locale.ROOT,
                             "3 frames of %.0fx%.0f that differ by %.1f of 255, colour %s",
@@ -125,7 +126,7 @@ final class LiveMedia {
         long end = System.nanoTime() + listener.patience().toNanos();
         while (System.nanoTime() < end) {
             tried.clear();
-            for (Map<String, Object> sound : look(listener, SOUNDS)) {
+            for (Map<String, Object> sound : look(listener, SOUNDS, null)) {
                 double energy = number(sound.get("energy"));
                 double pitch = number(sound.get("pitch"));
                 String words = String.format(Locale.ROOT, "level %.3f at %.0f Hz", energy, pitch);
@@ -140,10 +141,10 @@ final class LiveMedia {
     }
 
     @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> look(Person person, String how) {
+    private static List<Map<String, Object>> look(Person person, String how, String name) {
         try {
             List<Map<String, Object>> seen =
-                    (List<Map<String, Object>>) person.page().evaluate(how);
+                    (List<Map<String, Object>>) person.page().evaluate(how, name);
             if (seen.isEmpty()) {
                 person.page().waitForTimeout(200);
             }

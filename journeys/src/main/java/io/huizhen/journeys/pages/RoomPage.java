@@ -25,6 +25,12 @@ public final class RoomPage {
         return this;
     }
 
+    /** Nobody has opened the room yet: the page says what comes next. */
+    public RoomPage waits() {
+        person.sees("consult.waiting.title");
+        return this;
+    }
+
     /** Answers the question whether the consult may be recorded. */
     public RoomPage agreesToRecording() {
         Locator question = person.page()
