@@ -29,11 +29,11 @@ public final class JanusHandle {
         return session.call(frame, Ends.WITH_ANSWER, timeout);
     }
 
-    /** Passes on a candidate of the browser. */
+    /** Passes on a candidate of the browser, and waits for no answer: one that gets lost is one path less to try. */
     public void trickle(Candidate candidate, Duration timeout) {
         ObjectNode frame = frame("trickle");
         frame.set("candidate", candidate.write());
-        session.call(frame, Ends.WITH_ACK, timeout);
+        session.say(frame, timeout);
     }
 
     /** Closes the peer connection; the handle stays. */

@@ -88,6 +88,14 @@ public final class JanusSession {
         return connection.call(frame, id, ends, timeout);
     }
 
+    /** Sends what needs only an {@code ack}, without waiting for it. */
+    void say(ObjectNode frame, Duration timeout) {
+        if (!over.get()) {
+            lastSent = System.nanoTime();
+            connection.send(frame, id, Ends.WITH_ACK, timeout);
+        }
+    }
+
     void armKeepalive() {
         Duration every = connection.timings().keepalive();
         long due = lastSent + every.toNanos() - System.nanoTime();

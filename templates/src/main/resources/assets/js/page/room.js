@@ -10,7 +10,9 @@ const pressed = (id) => $(id).getAttribute('aria-pressed') === 'true';
 
 const view = new View();
 const tiles = new Tiles($('tiles'));
-const room = new Room({ caseId: $('main').dataset.case, tiles, view });
+const { case: caseId, width, height, frames } = $('main').dataset;
+const camera = { width: Number(width), height: Number(height), frames: Number(frames) };
+const room = new Room({ caseId, camera, tiles, view });
 
 tiles.onBlocked = () => { $('unblock-sound').hidden = false; };
 on('unblock-sound', () => {
@@ -22,12 +24,12 @@ on('control-camera', () => room.camera(pressed('control-camera')));
 on('control-sound', () => room.soundOnly(!pressed('control-sound')));
 on('control-recording', () => room.consent(false));
 on('control-leave', () => room.leave());
-on('come-back', () => room.prepare(room.wish));
+on('come-back', () => room.go(room.wish));
 on('recording-yes', () => room.consent(true));
 on('recording-no', () => room.consent(false));
-on('device-again', () => room.prepare({ picture: true, sound: true }));
-on('device-sound', () => room.prepare({ picture: false, sound: true }));
-on('device-none', () => room.prepare({ picture: false, sound: false }));
+on('device-again', () => room.go({ picture: true, sound: true }));
+on('device-sound', () => room.go({ picture: false, sound: true }));
+on('device-none', () => room.go({ picture: false, sound: false }));
 
 const box = $('notes');
 if (box) {

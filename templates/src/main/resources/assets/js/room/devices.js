@@ -13,16 +13,18 @@ export class Devices {
   muted = false;
   cameraOff = false;
 
-  async open({ capture, picture = true, sound = true }) {
+  constructor(camera) { this.asked = camera; }
+
+  async open({ picture = true, sound = true }) {
     this.close();
     if (!picture && !sound) return;
     try {
       this.stream = await navigator.mediaDevices.getUserMedia({
         audio: sound && { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
         video: picture && {
-          width: { ideal: capture.width },
-          height: { ideal: capture.height },
-          frameRate: { max: capture.frames },
+          width: { ideal: this.asked.width },
+          height: { ideal: this.asked.height },
+          frameRate: { max: this.asked.frames },
         },
       });
     } catch (error) {

@@ -44,19 +44,19 @@ export class Up {
     watch(this.pc, () => this.offer({ iceRestart: true }), onBroken);
   }
 
-  // Lines for sound and picture are made even when a device is missing, so that it can be added without a new offer.
+  // Lines for sound and picture are made before their devices are there: what comes later needs no new offer.
   async start(devices) {
     this.audio = this.pc.addTransceiver(devices.audioTrack ?? 'audio', { direction: 'sendonly', streams: [devices.stream] });
     this.video = this.pc.addTransceiver(devices.videoTrack ?? 'video', {
       direction: 'sendonly', streams: [devices.stream], sendEncodings: encodings(this.capture),
     });
-    await this.offer({}, true);
+    await this.offer();
   }
 
-  async offer(options = {}, fresh = false) {
+  async offer(options = {}) {
     if (this.pc.signalingState !== 'stable') return;
     await this.pc.setLocalDescription(await this.pc.createOffer(options));
-    this.send({ t: 'publish', sdp: this.pc.localDescription.sdp, fresh });
+    this.send({ t: 'publish', sdp: this.pc.localDescription.sdp });
   }
 
   async published(sdp) {

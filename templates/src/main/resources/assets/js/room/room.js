@@ -8,17 +8,18 @@ const QUALITY_EVERY = 3000;
 const TRY_AGAIN = 3000;
 
 export class Room {
-  constructor({ caseId, tiles, view }) {
+  constructor({ caseId, camera, tiles, view }) {
     this.caseId = caseId;
     this.tiles = tiles;
     this.view = view;
-    this.devices = new Devices();
+    this.devices = new Devices(camera);
     this.quality = new Quality();
     this.wish = { picture: true, sound: true };
     this.inside = false;
     setInterval(() => this.measure(), QUALITY_EVERY);
   }
 
+  // The line is opened and the camera asked for side by side; what comes first is used first.
   open() {
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
     this.line = openLine(`${scheme}://${location.host}/ws/consult?case=${this.caseId}`, {
@@ -26,6 +27,7 @@ export class Room {
       onDrop: () => this.view.mode('line.reconnecting'),
       onFinal: (why) => { if (why !== 'over') this.stop(`line.${why}`); },
     });
+    this.go(this.wish);
   }
 
   say(message) { return this.line?.send(message); }
@@ -34,10 +36,10 @@ export class Room {
     switch (message.t) {
       case 'welcome': return this.welcome(message);
       case 'state': return this.state(message);
-      case 'published': return this.up?.published(message.sdp);
-      case 'offer': return this.offered(message);
+      case 'again': return this.begin(message.round);
+      case 'published': return this.legs(message)?.up.published(message.sdp);
+      case 'offer': return this.legs(message)?.down.offered(message);
       case 'candidate': return this.candidate(message);
-      case 'again': return this.startLegs();
       case 'problem': return this.problem(message.code);
       case 'notes': return this.view.notes();
       case 'over': return this.over(message.outcome);
@@ -45,35 +47,38 @@ export class Room {
     }
   }
 
-  async welcome({ ice, capture, resumed }) {
+  // A line that was lost for a moment changes nothing while the legs still stand.
+  welcome({ ice, capture, resumed }) {
     this.ice = ice;
     this.capture = capture;
-    this.needsLegs = !(resumed && this.up?.stands);
-    if (!this.asked) {
-      this.asked = true;
-      await this.prepare(this.wish);
-    } else if (this.inside) {
-      this.enter();
-    }
+    if (!this.inside) return;
+    if (resumed && this.up?.stands) this.tellDevices();
+    else this.enter();
   }
 
-  // Asks for camera and microphone, then goes in; what fails is shown with ways on.
-  async prepare(wish) {
+  // Goes in, or goes on with other devices. The others are there at once; camera and microphone follow when they are
+  // had, and what fails is shown with ways on.
+  async go(wish) {
     this.wish = wish;
+    if (!this.inside) {
+      this.inside = true;
+      this.view.inside(true);
+      if (this.ice) this.enter();
+    }
     try {
-      await this.devices.open({ capture: this.capture, ...wish });
+      await this.devices.open(wish);
       this.view.deviceTrouble(null);
     } catch (error) {
       this.view.deviceTrouble(error.why);
-      return;
     }
+    if (!this.inside) return this.devices.close();
     this.tiles.showOwn(this.devices.stream);
-    this.enter();
+    await this.up?.use(this.devices);
+    this.tellDevices();
+    this.sayMode();
   }
 
   enter() {
-    this.inside = true;
-    this.view.inside(true);
     this.say({ t: 'enter' });
     this.tellDevices();
     if (!this.wish.picture) this.say({ t: 'mode', mode: 'AUDIO' });
@@ -89,9 +94,6 @@ export class Room {
     this.tiles.update(state.people);
     const me = state.people.find((person) => person.seat === this.tiles.ownSeat);
     this.view.state(state, me, this.inside);
-    if (this.inside && me?.here && state.phase === 'LIVE') {
-      if (this.needsLegs || !this.up) this.startLegs();
-    }
     this.sayMode();
   }
 
@@ -102,21 +104,23 @@ export class Room {
     else this.view.mode(this.wish.picture ? 'line.full' : 'line.sound');
   }
 
-  // Both legs anew; a start that is overtaken by another gives way to it.
-  async startLegs() {
+  // Both legs, as often as the room says so; a start that is overtaken by another gives way to it.
+  async begin(round) {
     this.dropLegs();
-    this.needsLegs = false;
-    const again = () => { if (this.inside) this.startLegs(); };
-    const send = (message) => this.say(message);
-    this.down = new Down({
-      ice: this.ice, send, onTracks: (lines) => this.tiles.show(lines), onBroken: again,
-    });
-    const up = new Up({ ice: this.ice, capture: this.capture, send, onBroken: again });
+    if (!this.inside) return;
+    this.round = round;
+    const send = (message) => this.say({ ...message, round });
+    const broken = () => { if (this.round === round) this.say({ t: 'again' }); };
+    this.down = new Down({ ice: this.ice, send, onTracks: (lines) => this.tiles.show(lines), onBroken: broken });
+    const up = new Up({ ice: this.ice, capture: this.capture, send, onBroken: broken });
     this.up = up;
     await up.start(this.devices).catch((error) => {
       if (this.up === up) throw error;
     });
   }
+
+  // The legs that a message is about, while they are there.
+  legs({ round }) { return this.up && round === this.round ? this : null; }
 
   dropLegs() {
     this.up?.close();
@@ -129,13 +133,12 @@ export class Room {
   problem(code) {
     this.view.problem(code);
     clearTimeout(this.later);
-    this.later = setTimeout(() => { if (this.inside) this.startLegs(); }, TRY_AGAIN);
+    this.later = setTimeout(() => { if (this.inside) this.say({ t: 'again' }); }, TRY_AGAIN);
   }
 
-  offered(offer) { return this.down?.offered(offer); }
-
-  candidate({ leg, candidate, sdpMid, sdpMLineIndex }) {
-    const target = leg === 'up' ? this.up : this.down;
+  candidate(message) {
+    const { leg, candidate, sdpMid, sdpMLineIndex } = message;
+    const target = leg === 'up' ? this.legs(message)?.up : this.legs(message)?.down;
     if (candidate && target) target.candidate({ candidate, sdpMid, sdpMLineIndex }).catch(() => {});
   }
 
@@ -156,7 +159,7 @@ export class Room {
   async soundOnly(on) {
     this.wish = { ...this.wish, picture: !on };
     try {
-      await this.devices.open({ capture: this.capture, ...this.wish });
+      await this.devices.open(this.wish);
     } catch (error) {
       this.view.deviceTrouble(error.why);
       return;

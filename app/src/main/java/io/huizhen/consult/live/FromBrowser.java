@@ -15,6 +15,7 @@ import io.huizhen.mediabridge.Candidate;
     @JsonSubTypes.Type(value = FromBrowser.Answer.class, name = "answer"),
     @JsonSubTypes.Type(value = FromBrowser.Trickle.class, name = "candidate"),
     @JsonSubTypes.Type(value = FromBrowser.Restart.class, name = "restart"),
+    @JsonSubTypes.Type(value = FromBrowser.Again.class, name = "again"),
     @JsonSubTypes.Type(value = FromBrowser.Devices.class, name = "devices"),
     @JsonSubTypes.Type(value = FromBrowser.Mode.class, name = "mode"),
     @JsonSubTypes.Type(value = FromBrowser.Consent.class, name = "consent"),
@@ -23,19 +24,19 @@ import io.huizhen.mediabridge.Candidate;
 })
 sealed interface FromBrowser {
 
-    /** I am here, camera or sound ready. */
+    /** I am here; camera and microphone may follow. */
     record Enter() implements FromBrowser {}
 
-    /** My offer to send; {@code fresh} when the peer connection is new, else a renegotiation or ICE restart. */
-    record Publish(String sdp, boolean fresh) implements FromBrowser {
+    /** My offer to send: the first of this round's leg, a renegotiation or an ICE restart. */
+    record Publish(String sdp, int round) implements FromBrowser {
         @Override
         public String toString() {
-            return "Publish[fresh=" + fresh + "]";
+            return "Publish[" + round + "]";
         }
     }
 
     /** My answer to what was offered to me. */
-    record Answer(String sdp) implements FromBrowser {
+    record Answer(String sdp, int round) implements FromBrowser {
         @Override
         public String toString() {
             return "Answer[]";
@@ -43,7 +44,7 @@ sealed interface FromBrowser {
     }
 
     /** A candidate of mine; {@code candidate} is null at the end. */
-    record Trickle(LegName leg, String candidate, String sdpMid, int sdpMLineIndex) implements FromBrowser {
+    record Trickle(LegName leg, String candidate, String sdpMid, int sdpMLineIndex, int round) implements FromBrowser {
         Candidate read() {
             return candidate == null ? Candidate.COMPLETED : Candidate.of(candidate, sdpMid, sdpMLineIndex);
         }
@@ -55,7 +56,10 @@ sealed interface FromBrowser {
     }
 
     /** My receiving leg lost its path: offer again with fresh candidates. */
-    record Restart() implements FromBrowser {}
+    record Restart(int round) implements FromBrowser {}
+
+    /** My legs broke: tell me to begin again. */
+    record Again() implements FromBrowser {}
 
     /** My microphone and camera as they are now. */
     record Devices(boolean audio, boolean video) implements FromBrowser {}

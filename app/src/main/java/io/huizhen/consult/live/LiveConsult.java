@@ -6,18 +6,14 @@ import io.huizhen.consult.Consult;
 import io.huizhen.consult.ConsultSettings;
 import io.huizhen.consult.ConsultState;
 import io.huizhen.consult.Seat;
-import io.huizhen.mediabridge.JanusException;
 import io.huizhen.mediabridge.JanusPool;
 import io.huizhen.mediabridge.Jsep;
-import io.huizhen.mediabridge.RoomEvent;
-import io.huizhen.mediabridge.RoomSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,15 +28,14 @@ final class LiveConsult {
     private final Lease lease;
     private final Leases leases;
     private final LiveWrites writes;
-    private final JanusPool pool;
     private final ConsultSettings settings;
     private final TurnCredentials turn;
     private final ExecutorService ordered =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("consult").factory());
     private final LiveSeats seats = new LiveSeats();
+    private final LiveRecording recording;
+    private final LiveMedia media;
     private ConsultState phase;
-    private MediaRoom room;
-    private LiveRecording recording;
     private volatile int here;
     private volatile boolean over;
 
@@ -54,10 +49,10 @@ final class LiveConsult {
         this.lease = lease;
         this.leases = leases;
         this.writes = writes;
-        this.pool = pool;
         this.settings = settings;
         this.turn = turn;
         this.recording = new LiveRecording(lease, writes);
+        this.media = new LiveMedia(lease, leases, pool, settings, seats, recording, this::post);
         post(this::takeOver);
     }
 
@@ -139,6 +134,7 @@ final class LiveConsult {
                 return;
             }
             cancelledSeatsOut(writes.seats(lease));
+            seats.all().forEach(this::stays);
             Instant tooLong = writes.now().minus(settings.awayFor());
             seats.awaySince(tooLong).forEach(seat -> leave(seat, seat.awaySince));
             writes.seen(lease, seats.stays());
@@ -153,11 +149,7 @@ final class LiveConsult {
     /** Nobody is there: the room is given back until somebody comes. The consult goes on. */
     private void retire() {
         over = true;
-        recording.stop(room, seats.all(), null);
-        if (room != null) {
-            room.close();
-        }
-        leases.place(lease, null);
+        media.close();
         leases.release(lease);
         ordered.shutdown();
     }
@@ -186,26 +178,26 @@ final class LiveConsult {
         for (Seat seat : writes.seats(lease)) {
             seats.add(new LiveSeat(seat, settings.callLimit()));
         }
-        leases.placed(lease).ifPresent(left -> {
-            MediaRoom.clear(pool, left, settings.callLimit());
-            leases.place(lease, null);
-        });
+        media.clearWhatWasLeft();
     }
 
     private void handle(LiveSeat seat, FromBrowser message) {
         switch (message) {
             case FromBrowser.Enter enter -> enter(seat);
-            case FromBrowser.Publish publish -> media(seat, () -> publish(seat, publish));
-            case FromBrowser.Answer answer -> media(seat, () -> seat.answer(Jsep.answer(answer.sdp())));
-            case FromBrowser.Trickle candidate -> media(seat, () -> seat.trickle(candidate.leg(), candidate.read()));
-            case FromBrowser.Restart restart -> media(seat, seat::restart);
+            case FromBrowser.Publish publish -> media.publish(seat, publish);
+            case FromBrowser.Answer answer ->
+                media.attempt(seat, () -> seat.answer(answer.round(), Jsep.answer(answer.sdp())));
+            case FromBrowser.Trickle candidate ->
+                media.attempt(seat, () -> seat.trickle(candidate.round(), candidate.leg(), candidate.read()));
+            case FromBrowser.Restart restart -> media.attempt(seat, () -> seat.restart(restart.round()));
+            case FromBrowser.Again again -> connect(seat);
             case FromBrowser.Devices devices -> {
                 seat.audio = devices.audio();
                 seat.video = devices.video();
                 tellAll();
             }
             case FromBrowser.Mode mode -> {
-                media(seat, () -> seat.choose(mode.mode()));
+                media.attempt(seat, () -> seat.choose(mode.mode()));
                 tellAll();
             }
             case FromBrowser.Consent consent -> consent(seat, consent.recording());
@@ -214,69 +206,46 @@ final class LiveConsult {
         }
     }
 
+    /** What the person waits for comes first; it is written down after. */
     private void enter(LiveSeat seat) {
         seat.here = true;
-        if (seat.consent == null) {
-            seat.consent = writes.consentOf(lease, seat.id);
-        }
-        if (seat.stay == null) {
-            seat.stay = writes.entered(lease, seat.id);
-        }
-        if (seat.role == Role.DOCTOR && phase == ConsultState.WAITING) {
+        boolean opens = seat.role == Role.DOCTOR && phase == ConsultState.WAITING;
+        if (opens) {
             writes.opened(lease, seat.viewer);
             phase = ConsultState.LIVE;
         }
-        recordOrNot(seat);
+        if (seat.consent == null) {
+            seat.consent = writes.consentOf(lease, seat.id);
+        }
+        media.record(seat);
         tellAll();
-    }
-
-    private void publish(LiveSeat seat, FromBrowser.Publish publish) {
-        if (phase != ConsultState.LIVE || !seat.here) {
-            return;
+        if (opens) {
+            seats.all().forEach(media::connect);
+        } else if (phase == ConsultState.LIVE) {
+            media.connect(seat);
+        } else {
+            media.prepare(seat);
         }
-        if (room == null) {
-            var made = new RoomSettings(
-                    Math.max(6, seats.all().size() * 2),
-                    settings.capture().bitrate(),
-                    settings.recordings().toAbsolutePath().resolve(lease.consultId()));
-            room = MediaRoom.make(pool, leases, made, settings.callLimit(), () -> post(this::mediaLost));
-            leases.place(lease, room.placed());
+        stays(seat);
+    }
+
+    private void connect(LiveSeat seat) {
+        if (phase == ConsultState.LIVE) {
+            media.connect(seat);
         }
-        seat.publish(room, Jsep.offer(publish.sdp()), publish.fresh(), upOf(seat), downOf(seat));
-        recordOrNot(seat);
     }
 
-    private Consumer<RoomEvent> upOf(LiveSeat seat) {
-        return event -> post(() -> media(seat, () -> {
-            switch (event) {
-                case RoomEvent.FeedsAppeared appeared -> seat.receive(room, appeared.feeds(), downOf(seat));
-                case RoomEvent.FeedGone gone -> seat.forget(gone.feed());
-                case RoomEvent.Trickled trickled -> seat.send(ToBrowser.Trickled.of(LegName.UP, trickled.candidate()));
-                default -> log.debug("A sending leg says {}", event);
-            }
-        }));
-    }
-
-    private Consumer<RoomEvent> downOf(LiveSeat seat) {
-        return event -> post(() -> media(seat, () -> {
-            switch (event) {
-                case RoomEvent.Offered offered -> seat.offer(offered.offer());
-                case RoomEvent.Trickled trickled ->
-                    seat.send(ToBrowser.Trickled.of(LegName.DOWN, trickled.candidate()));
-                default -> log.debug("A receiving leg says {}", event);
-            }
-        }));
+    private void stays(LiveSeat seat) {
+        if (seat.here && seat.stay == null) {
+            seat.stay = writes.entered(lease, seat.id);
+        }
     }
 
     private void consent(LiveSeat seat, boolean yes) {
         writes.consented(lease, seat.id, yes);
         seat.consent = yes;
-        recordOrNot(seat);
+        media.record(seat);
         tellAll();
-    }
-
-    private void recordOrNot(LiveSeat cause) {
-        media(cause, () -> recording.settle(room, seats.all(), cause));
     }
 
     private void leave(LiveSeat seat, Instant at) {
@@ -287,8 +256,8 @@ final class LiveConsult {
                 writes.left(lease, seat.stay, at);
                 seat.stay = null;
             }
-            media(seat, seat::dropLegs);
-            recordOrNot(seat);
+            media.attempt(seat, seat::dropLegs);
+            media.record(seat);
             tellAll();
         }
     }
@@ -314,7 +283,6 @@ final class LiveConsult {
         over = true;
         phase = outcome;
         Instant now = writes.now();
-        recording.stop(room, seats.all(), null);
         for (LiveSeat seat : seats.all()) {
             if (seat.stay != null) {
                 writes.left(lease, seat.stay, seat.awaySince == null ? now : seat.awaySince);
@@ -322,44 +290,9 @@ final class LiveConsult {
         }
         seats.tell(new ToBrowser.Over(outcome));
         seats.closeLines(Line.Reason.OVER);
-        if (room != null) {
-            room.close();
-        }
-        leases.place(lease, null);
+        media.close();
         leases.release(lease);
         ordered.shutdown();
-    }
-
-    /** Runs what needs the media server; a failure makes the legs anew instead of ending anything. */
-    private void media(LiveSeat seat, Runnable call) {
-        try {
-            call.run();
-        } catch (JanusException.NoServer e) {
-            seat.send(new ToBrowser.Problem("no-media"));
-        } catch (JanusException e) {
-            log.warn("Media of a consult: {}", e.getMessage());
-            if (e.isServerForgetful() && room == null) {
-                seat.send(new ToBrowser.Problem("no-media"));
-            } else if (e.isServerForgetful()) {
-                mediaLost();
-            } else if (!e.isFeedGone()) {
-                seat.dropLegs();
-                seat.send(new ToBrowser.Again());
-            }
-        }
-    }
-
-    /** The server forgot the room, or cannot be reached: everyone starts anew, on whichever server has place. */
-    private void mediaLost() {
-        if (over || room == null) {
-            return;
-        }
-        recording.lost();
-        room.close();
-        room = null;
-        leases.place(lease, null);
-        seats.startLegsAgain();
-        tellAll();
     }
 
     private void tellAll() {

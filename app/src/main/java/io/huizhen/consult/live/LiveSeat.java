@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
 /** One person in the live room: line, legs, devices, mode. Touched by the room's own thread alone. */
@@ -34,10 +35,14 @@ final class LiveSeat {
     Boolean consent;
     ModeOfSeat mode = ModeOfSeat.FIRST;
     boolean recorded;
+    boolean triedAgain;
     private final Duration limit;
     private Publisher publisher;
     private Subscription subscription;
     private boolean publishing;
+    /** Begins anywhere, so that what was said to an owner before this one is not taken for ours. */
+    private int round = ThreadLocalRandom.current().nextInt(1 << 20);
+
     private List<Subscription.Track> tracks = List.of();
     private final Map<Long, String> feeds = new HashMap<>();
 
@@ -56,18 +61,34 @@ final class LiveSeat {
         return publisher;
     }
 
-    /** Sends on a new leg, or renegotiates the one there is; then takes in whoever sends already. */
-    void publish(MediaRoom room, Jsep offer, boolean fresh, Consumer<RoomEvent> up, Consumer<RoomEvent> down) {
-        boolean joins = fresh || publisher == null;
-        if (joins) {
-            dropLegs();
-            publisher = room.join(id, up);
+    /** The number of the legs there are now; it grows with each pair. */
+    int round() {
+        return round;
+    }
+
+    /** Makes the listener of a leg. */
+    interface Ears {
+        Consumer<RoomEvent> of(LiveSeat seat, int round);
+    }
+
+    /** Begins both legs anew: the browser is told, and whoever sends already is taken in at once. */
+    void begin(MediaRoom room, Ears up, Ears down) {
+        dropLegs();
+        round++;
+        send(new ToBrowser.Again(round));
+        publisher = room.join(id, up.of(this, round));
+        receive(room, publisher.others(), down.of(this, round));
+    }
+
+    /** Begins to send, or renegotiates; false when it was said of legs that are gone. */
+    boolean publish(int of, Jsep offer) {
+        if (of != round || publisher == null) {
+            return false;
         }
-        send(new ToBrowser.Published(publisher.publish(offer, limit).sdp()));
+        send(new ToBrowser.Published(publisher.publish(offer, limit).sdp(), round));
         publishing = true;
-        if (joins) {
-            receive(room, publisher.others(), down);
-        }
+        triedAgain = false;
+        return true;
     }
 
     /** Takes in others who began to send. */
@@ -99,11 +120,11 @@ final class LiveSeat {
                 .map(track ->
                         new ToBrowser.Track(track.mid(), track.kind(), track.active() ? feeds.get(track.feed()) : null))
                 .toList();
-        send(new ToBrowser.Offer(offer.jsep().sdp(), named));
+        send(new ToBrowser.Offer(offer.jsep().sdp(), named, round));
     }
 
-    void answer(Jsep answer) {
-        if (subscription != null) {
+    void answer(int of, Jsep answer) {
+        if (of == round && subscription != null) {
             subscription.answer(answer, limit);
             if (!mode.mode().hasVideo()) {
                 relayPictures();
@@ -111,7 +132,15 @@ final class LiveSeat {
         }
     }
 
-    void trickle(LegName leg, Candidate candidate) {
+    /** A candidate of the media server. */
+    void trickled(LegName leg, Candidate candidate) {
+        send(ToBrowser.Trickled.of(leg, candidate, round));
+    }
+
+    void trickle(int of, LegName leg, Candidate candidate) {
+        if (of != round) {
+            return;
+        }
         if (leg == LegName.UP && publisher != null) {
             publisher.trickle(candidate, limit);
         } else if (leg == LegName.DOWN && subscription != null) {
@@ -119,8 +148,8 @@ final class LiveSeat {
         }
     }
 
-    void restart() {
-        if (subscription != null) {
+    void restart(int of) {
+        if (of == round && subscription != null) {
             subscription.restartIce(limit).ifPresent(this::offer);
         }
     }

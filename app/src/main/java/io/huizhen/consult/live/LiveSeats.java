@@ -61,12 +61,6 @@ final class LiveSeats {
         });
     }
 
-    /** The media server is gone with every leg: those who are here make theirs anew. */
-    void startLegsAgain() {
-        byId.values().forEach(LiveSeat::forgetLegs);
-        where(seat -> seat.here).forEach(seat -> seat.send(new ToBrowser.Again()));
-    }
-
     List<ToBrowser.Person> seen() {
         return byId.values().stream().map(LiveSeat::seen).toList();
     }

@@ -53,14 +53,14 @@ sealed interface ToBrowser {
     record Person(
             String seat, boolean here, boolean away, boolean audio, boolean video, String mode, Boolean consent) {}
 
-    record Published(String sdp) implements ToBrowser {
+    record Published(String sdp, int round) implements ToBrowser {
         @Override
         public String toString() {
             return "Published[]";
         }
     }
 
-    record Offer(String sdp, List<Track> tracks) implements ToBrowser {
+    record Offer(String sdp, List<Track> tracks, int round) implements ToBrowser {
         @Override
         public String toString() {
             return "Offer[" + tracks + "]";
@@ -70,10 +70,14 @@ sealed interface ToBrowser {
     /** One line of the offer: whose it is, or null when nobody's. */
     record Track(String mid, String kind, String seat) {}
 
-    record Trickled(LegName leg, String candidate, String sdpMid, int sdpMLineIndex) implements ToBrowser {
-        static Trickled of(LegName leg, Candidate candidate) {
+    record Trickled(LegName leg, String candidate, String sdpMid, int sdpMLineIndex, int round) implements ToBrowser {
+        static Trickled of(LegName leg, Candidate candidate, int round) {
             return new Trickled(
-                    leg, candidate.completed() ? null : candidate.line(), candidate.mid(), candidate.mLineIndex());
+                    leg,
+                    candidate.completed() ? null : candidate.line(),
+                    candidate.mid(),
+                    candidate.mLineIndex(),
+                    round);
         }
 
         @Override
@@ -82,8 +86,8 @@ sealed interface ToBrowser {
         }
     }
 
-    /** The media path is gone: make both legs anew. */
-    record Again() implements ToBrowser {}
+    /** Make both legs, the first or in place of those you have; {@code round} names them from now on. */
+    record Again(int round) implements ToBrowser {}
 
     /** Something does not work; {@code code} is a key of the page's words. */
     record Problem(String code) implements ToBrowser {}

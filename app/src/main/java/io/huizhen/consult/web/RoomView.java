@@ -12,6 +12,7 @@ import io.huizhen.consult.Consult;
 import io.huizhen.consult.ConsultNote;
 import io.huizhen.consult.ConsultNotes;
 import io.huizhen.consult.ConsultNotes.Saved;
+import io.huizhen.consult.ConsultSettings;
 import io.huizhen.consult.Consults;
 import io.huizhen.consult.Seat;
 import io.huizhen.directory.Directory;
@@ -37,6 +38,7 @@ class RoomView {
     /**
      * @param notes null for those who may not see them
      * @param panels the case beside the room; empty for the patient
+     * @param capture what the camera is asked for, before the line is open
      */
     record Page(
             String caseId,
@@ -48,7 +50,8 @@ class RoomView {
             List<CasePanel.Part> panels,
             String helpPhone,
             String hospital,
-            boolean seatOnly) {}
+            boolean seatOnly,
+            ConsultSettings.Capture capture) {}
 
     private final Guard guard;
     private final CurrentViewer current;
@@ -58,6 +61,7 @@ class RoomView {
     private final Directory directory;
     private final Patients patients;
     private final List<CasePanel> panels;
+    private final ConsultSettings settings;
 
     RoomView(
             Guard guard,
@@ -67,7 +71,8 @@ class RoomView {
             CaseBook cases,
             Directory directory,
             Patients patients,
-            List<CasePanel> panels) {
+            List<CasePanel> panels,
+            ConsultSettings settings) {
         this.guard = guard;
         this.current = current;
         this.consults = consults;
@@ -76,6 +81,7 @@ class RoomView {
         this.directory = directory;
         this.patients = patients;
         this.panels = panels;
+        this.settings = settings;
     }
 
     /** The room for the current viewer; empty when the case has no open consult, or no seat in it for this person. */
@@ -121,7 +127,8 @@ class RoomView {
                 staff ? beside(record.id(), viewer) : List.of(),
                 invited.phone(),
                 invited.name().in(locale),
-                viewer.seatId() != null);
+                viewer.seatId() != null,
+                settings.capture());
     }
 
     private List<CasePanel.Part> beside(String caseId, Viewer viewer) {
