@@ -24,10 +24,12 @@ import org.springframework.stereotype.Component;
 class PersonService implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
     private final Patients patients;
+    private final StaffHere staff;
     private final Audit audit;
 
-    PersonService(Patients patients, Audit audit) {
+    PersonService(Patients patients, StaffHere staff, Audit audit) {
         this.patients = patients;
+        this.staff = staff;
         this.audit = audit;
     }
 
@@ -44,6 +46,7 @@ class PersonService implements OAuth2UserService<OidcUserRequest, OidcUser> {
                 null,
                 "login",
                 "session");
+        staff.loggedIn(viewer);
         return new Person(authorities, token, viewer);
     }
 

@@ -28,6 +28,17 @@ public class Notices {
         put(new NoticeEntry(caseId, kind, personId));
     }
 
+    /**
+     * Calls a member of staff who is not at the screen, by SMS.
+     *
+     * @param key the same for the same call, so that it goes out once
+     * @param caseId null where no case is concerned
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void callOut(String key, String caseId, String personId) {
+        outbox.put(CallOutHandler.KIND, key + ":" + personId, new CallOutHandler.Entry(caseId, personId));
+    }
+
     private void put(NoticeEntry entry) {
         // A key of its own for each: a case may miss two consults, and the second is told of too.
         outbox.put(NoticeHandler.KIND, entry.kind().key() + ":" + Ids.next(), entry);

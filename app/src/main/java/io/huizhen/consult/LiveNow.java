@@ -1,0 +1,162 @@
+package io.huizhen.consult;
+
+import io.huizhen.access.Role;
+import io.huizhen.platform.Micros;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The consults that are under way on all nodes, and who is in them: for those who watch over them. Nothing of health. */
+@Component
+@Transactional(readOnly = true)
+public class LiveNow {
+
+    /** A place whose stay has not been confirmed for so long has lost its connection; the beat is 2 s. */
+    private static final Duration CONFIRMED = Duration.ofSeconds(8);
+
+    /** Whether somebody is in the room. */
+    public enum Presence {
+        HERE,
+        /** The connection is gone; the place is kept for a while. */
+        DROPPED,
+        /** Was there and is not. */
+        LEFT,
+        /** Has not come yet. */
+        NEVER
+    }
+
+    /**
+     * A consult under way.
+     *
+     * @param server the media server of its room; null while it has none
+     * @param liveAt when the doctor opened it; null while people wait
+     */
+    public record RoomNow(
+            String consultId,
+            String caseId,
+            String number,
+            String invitingHospital,
+            String invitedHospital,
+            Instant liveAt,
+            String server,
+            List<SeatNow> seats) {}
+
+    /** @param personId of staff; never shown for a patient */
+    public record SeatNow(String seatId, Role role, String personId, Presence presence) {
+
+        public boolean isHere() {
+            return presence == Presence.HERE;
+        }
+    }
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    LiveNow(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Every consult that is live, and those in whose waiting room somebody is; oldest first. */
+    public List<RoomNow> rooms() {
+        long now = Micros.of(clock.instant());
+        Map<String, RoomNow> rooms = new LinkedHashMap<>();
+        jdbc.sql("""
+                        SELECT c.id, c.case_id, c.live_at, r.number, r.inviting_hospital, r.invited_hospital,
+                          CASE WHEN l.expires_at > ? THEN l.server END AS server
+                        FROM consult c
+                        JOIN case_record r ON r.id = c.case_id
+                        LEFT JOIN consult_lease l ON l.consult_id = c.id
+                        WHERE c.state = 'LIVE' OR (c.state = 'WAITING' AND l.expires_at > ? AND l.seats > 0)
+                        ORDER BY c.id
+                        """)
+                .params(now, now)
+                .query((row, number) -> rooms.put(row.getString("id"), room(row)))
+                .list();
+        if (!rooms.isEmpty()) {
+            seats(rooms);
+        }
+        return List.copyOf(rooms.values());
+    }
+
+    /** Rooms by media server, on all nodes. */
+    public Map<String, Integer> roomsByServer() {
+        Map<String, Integer> rooms = new HashMap<>();
+        jdbc.sql(
+                        "SELECT server, COUNT(*) AS n FROM consult_lease WHERE server IS NOT NULL AND expires_at > ? GROUP BY server")
+                .param(Micros.of(clock.instant()))
+                .query((row, number) -> rooms.put(row.getString("server"), row.getInt("n")))
+                .list();
+        return rooms;
+    }
+
+    /** Seats taken by media server, on all nodes. */
+    public Map<String, Integer> seatsByServer() {
+        Map<String, Integer> seats = new HashMap<>();
+        jdbc.sql(
+                        "SELECT server, SUM(seats) AS n FROM consult_lease WHERE server IS NOT NULL AND expires_at > ? GROUP BY server")
+                .param(Micros.of(clock.instant()))
+                .query((row, number) -> seats.put(row.getString("server"), row.getInt("n")))
+                .list();
+        return seats;
+    }
+
+    private void seats(Map<String, RoomNow> rooms) {
+        Instant confirmed = clock.instant().minus(CONFIRMED);
+        jdbc.sql("""
+                        SELECT s.id, s.consult_id, s.role, s.person_id, p.seen_at, p.left_at
+                        FROM consult_seat s
+                        LEFT JOIN consult_presence p ON p.seat_id = s.id AND p.consult_id = s.consult_id
+                          AND p.id = (SELECT MAX(q.id) FROM consult_presence q
+                                      WHERE q.consult_id = s.consult_id AND q.seat_id = s.id)
+                        WHERE s.consult_id IN (:rooms) AND s.cancelled_at IS NULL ORDER BY s.id
+                        """)
+                .param("rooms", rooms.keySet())
+                .query((row, number) ->
+                        rooms.get(row.getString("consult_id")).seats().add(seat(row, confirmed)))
+                .list();
+    }
+
+    private static RoomNow room(ResultSet row) throws SQLException {
+        long liveAt = row.getLong("live_at");
+        return new RoomNow(
+                row.getString("id"),
+                row.getString("case_id"),
+                row.getString("number"),
+                row.getString("inviting_hospital"),
+                row.getString("invited_hospital"),
+                row.wasNull() ? null : Micros.toInstant(liveAt),
+                row.getString("server"),
+                new ArrayList<>());
+    }
+
+    private static SeatNow seat(ResultSet row, Instant confirmed) throws SQLException {
+        return new SeatNow(
+                row.getString("id"),
+                Role.valueOf(row.getString("role")),
+                row.getString("person_id"),
+                presence(row, confirmed));
+    }
+
+    private static Presence presence(ResultSet row, Instant confirmed) throws SQLException {
+        long seen = row.getLong("seen_at");
+        if (row.wasNull()) {
+            return Presence.NEVER;
+        }
+        row.getLong("left_at");
+        if (!row.wasNull()) {
+            return Presence.LEFT;
+        }
+        return Micros.toInstant(seen).isBefore(confirmed) ? Presence.DROPPED : Presence.HERE;
+    }
+}

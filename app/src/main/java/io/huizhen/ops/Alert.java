@@ -1,0 +1,56 @@
+package io.huizhen.ops;
+
+import io.huizhen.access.Role;
+import io.huizhen.ops.AlertCourse.State;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One trouble of one subject, while it lives and as history.
+ *
+ * @param owner whose it is; null for everyone of {@code ownerRole}
+ * @param level 0 with its first owner, 1 with the next, 2 with the whole role
+ */
+public record Alert(
+        String id,
+        AlertKind kind,
+        String subject,
+        String caseId,
+        String consultId,
+        String seatId,
+        String server,
+        String invitedHospital,
+        String invitingHospital,
+        String cause,
+        int urgency,
+        State state,
+        String owner,
+        Role ownerRole,
+        int level,
+        Instant troubledAt,
+        Instant calmAt,
+        Instant openedAt,
+        Instant escalateAt,
+        Instant acknowledgedAt,
+        Instant closedAt) {
+
+    /** The invited side first; empty for an alert of no case. */
+    List<String> hospitals() {
+        return Stream.of(invitedHospital, invitingHospital)
+                .filter(hospital -> hospital != null)
+                .toList();
+    }
+
+    AlertCourse course() {
+        return new AlertCourse(state, troubledAt, calmAt, escalateAt);
+    }
+
+    public boolean isLive() {
+        return state == State.OPEN || state == State.ACKNOWLEDGED;
+    }
+
+    public boolean isAcknowledged() {
+        return acknowledgedAt != null;
+    }
+}

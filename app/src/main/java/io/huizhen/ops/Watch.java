@@ -1,0 +1,18 @@
+package io.huizhen.ops;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Looks at one thing that can go wrong. What it names is in trouble; what it named before and no longer names is calm.
+ * Asked every few seconds by one node, in a read-only transaction; must be quick.
+ */
+interface Watch {
+
+    /** The kinds that it speaks for, and nobody else. */
+    Set<AlertKind> kinds();
+
+    /** What is in trouble now. */
+    List<Trouble> look(Instant now);
+}
