@@ -129,6 +129,14 @@ final class App implements Part {
                 Map.entry("HUIZHEN_FILES", home.data("files").toString()),
                 Map.entry("HUIZHEN_KEYS", home.data("keys").toString()),
                 Map.entry("HUIZHEN_ANCHOR", home.data("anchor").toString())));
+        if (!External.fromEnvironment().trunk()) {
+            // All or nothing: a trunk that knows us by our address must not be shown our name at this one.
+            StackInfo.Trunk trunk = parts.trunk();
+            environment.put("HUIZHEN_TRUNK", trunk.address());
+            environment.put("HUIZHEN_TRUNK_USER", trunk.user());
+            environment.put("HUIZHEN_TRUNK_PASSWORD", trunk.password());
+            environment.put("HUIZHEN_TRUNK_CALLER", trunk.caller());
+        }
         if (address.https()) {
             environment.put("SERVER_SSL_KEY_STORE", address.tls().keyStore().toString());
             environment.put("SERVER_SSL_KEY_STORE_PASSWORD", address.tls().password());

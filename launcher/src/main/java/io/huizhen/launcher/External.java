@@ -20,6 +20,7 @@ record External(Map<String, String> environment) {
             List.of("HUIZHEN_KEYCLOAK_URL", "HUIZHEN_KEYCLOAK_CLIENT_SECRET", "HUIZHEN_KEYCLOAK_ADMIN_SECRET");
     private static final List<String> JANUS = List.of("HUIZHEN_JANUS", "HUIZHEN_JANUS_SECRET", "HUIZHEN_RECORDINGS");
     private static final List<String> TURN = List.of("HUIZHEN_TURN_URLS", "HUIZHEN_TURN_SECRET");
+    private static final List<String> TRUNK = List.of("HUIZHEN_TRUNK", "HUIZHEN_TRUNK_CALLER");
     private static final List<String> SMTP = List.of("HUIZHEN_SMTP_HOST", "HUIZHEN_SMTP_PORT");
     private static final List<String> SMS = List.of("HUIZHEN_SMS_URL");
 
@@ -41,6 +42,11 @@ record External(Map<String, String> environment) {
 
     boolean turn() {
         return given("coturn", TURN);
+    }
+
+    /** Its user and password are not needed where it knows us by our address. */
+    boolean trunk() {
+        return given("trunk", TRUNK);
     }
 
     /** Mail and SMS both go elsewhere; with one of them the other still needs ours. */

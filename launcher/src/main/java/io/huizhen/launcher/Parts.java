@@ -12,6 +12,7 @@ final class Parts {
     final List<Janus> janus;
     final Coturn coturn;
     final Gateway gateway;
+    final Trunk trunk;
 
     private final Home home;
 
@@ -24,13 +25,14 @@ final class Parts {
                 .toList();
         coturn = new Coturn(home, address, loopback);
         gateway = new Gateway(home);
+        trunk = new Trunk(home);
     }
 
     /** A plan that starts all of them, as few after one another as can be. */
     StartPlan plan(Runner runner, PrintStream out) {
         StartPlan plan = new StartPlan(runner, out).add(mariaDb).add(gateway);
         janus.forEach(plan::add);
-        return plan.add(coturn).add(keycloak, mariaDb);
+        return plan.add(coturn).add(trunk).add(keycloak, mariaDb);
     }
 
     StackInfo info() {
@@ -39,6 +41,7 @@ final class Parts {
                 .with(keycloak.info())
                 .withJanus(janus.stream().map(Janus::info).toList())
                 .with(coturn.info())
-                .with(gateway.info());
+                .with(gateway.info())
+                .with(trunk.info());
     }
 }

@@ -64,6 +64,9 @@ record Site(Home home, Parts parts, App app, PublicAddress address, External ext
         if (!external.turn()) {
             owned.add(parts.coturn);
         }
+        if (!external.trunk()) {
+            owned.add(parts.trunk);
+        }
         owned.add(app);
         if (ownsKeycloak()) {
             owned.add(parts.keycloak);
@@ -90,6 +93,7 @@ record Site(Home home, Parts parts, App app, PublicAddress address, External ext
                 ? info
                 : info.withJanus(parts.janus.stream().map(Janus::info).toList());
         info = external.turn() ? info : info.with(parts.coturn.info());
+        info = external.trunk() ? info : info.with(parts.trunk.info());
         return external.messages() ? info : info.with(parts.gateway.info());
     }
 }

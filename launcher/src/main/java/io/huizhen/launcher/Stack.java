@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The parts that tests run against: MariaDB, Keycloak, two Janus, coturn and the gateway.
+ * The parts that tests run against: MariaDB, Keycloak, two Janus, coturn, the gateway and the telephone exchange.
  *
  * <p>{@link #current()} reads the JSON file named by the system property {@code huizhen.stack} or the environment's
  * {@code HUIZHEN_STACK}. Without one, or for a part that the file does not name, the part is started when it is first
@@ -156,6 +156,14 @@ public final class Stack {
         return info.gateway();
     }
 
+    /** The telephone exchange, for {@link Telephone}s. */
+    public synchronized StackInfo.Trunk trunk() {
+        if (info.trunk() == null) {
+            info = info.with(started(new Trunk(home)).info());
+        }
+        return info.trunk();
+    }
+
     /** The running app, when the stack is that of {@code ./huizhen up}. */
     public synchronized Optional<StackInfo.App> app() {
         return Optional.ofNullable(info.app());
@@ -172,6 +180,7 @@ public final class Stack {
             janus();
             turn();
             gateway();
+            trunk();
             int port = home.port("app");
             tellLogoutsTo(port);
             info = info.with(started(new App(home, info, database(), PublicAddress.loopback(port)))

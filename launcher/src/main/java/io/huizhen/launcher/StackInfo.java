@@ -16,35 +16,40 @@ public record StackInfo(
         List<Janus> janus,
         Turn turn,
         Gateway gateway,
+        Trunk trunk,
         App app) {
 
     /** Nothing runs yet. */
     static StackInfo of(Home home) {
-        return new StackInfo(home.root().toString(), null, null, List.of(), null, null, null);
+        return new StackInfo(home.root().toString(), null, null, List.of(), null, null, null, null);
     }
 
     StackInfo with(DatabaseServer more) {
-        return new StackInfo(home, more, keycloak, janus, turn, gateway, app);
+        return new StackInfo(home, more, keycloak, janus, turn, gateway, trunk, app);
     }
 
     StackInfo with(Keycloak more) {
-        return new StackInfo(home, database, more, janus, turn, gateway, app);
+        return new StackInfo(home, database, more, janus, turn, gateway, trunk, app);
     }
 
     StackInfo withJanus(List<Janus> more) {
-        return new StackInfo(home, database, keycloak, more, turn, gateway, app);
+        return new StackInfo(home, database, keycloak, more, turn, gateway, trunk, app);
     }
 
     StackInfo with(Turn more) {
-        return new StackInfo(home, database, keycloak, janus, more, gateway, app);
+        return new StackInfo(home, database, keycloak, janus, more, gateway, trunk, app);
     }
 
     StackInfo with(Gateway more) {
-        return new StackInfo(home, database, keycloak, janus, turn, more, app);
+        return new StackInfo(home, database, keycloak, janus, turn, more, trunk, app);
+    }
+
+    StackInfo with(Trunk more) {
+        return new StackInfo(home, database, keycloak, janus, turn, gateway, more, app);
     }
 
     StackInfo with(App more) {
-        return new StackInfo(home, database, keycloak, janus, turn, gateway, more);
+        return new StackInfo(home, database, keycloak, janus, turn, gateway, trunk, more);
     }
 
     /** The server, with a user who may make schemas and users. */
@@ -81,6 +86,16 @@ public record StackInfo(
 
     /** Mail and SMS as they go out, and the inbox where a person reads them. */
     public record Gateway(String smtpHost, int smtpPort, String smsUrl, String inboxUrl) {}
+
+    /**
+     * The telephone exchange.
+     *
+     * @param address as in {@code HUIZHEN_TRUNK}
+     * @param user who may call, with {@code password}
+     * @param caller the number that telephones show
+     * @param telephonePassword with which a {@link Telephone} registers its number
+     */
+    public record Trunk(String address, String user, String password, String caller, String telephonePassword) {}
 
     /** The app itself, where it runs. */
     public record App(String url) {}

@@ -1,6 +1,17 @@
 package io.huizhen.mediabridge.phone;
 
+import io.huizhen.mediabridge.phone.PhoneEvent.Reason;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Rings two telephones through one trunk and joins them. One for each node; any number of calls at a time.
@@ -8,7 +19,20 @@ import java.util.function.Consumer;
  */
 public final class PhoneBridge implements AutoCloseable {
 
-    private PhoneBridge() {}
+    private static final Logger log = LoggerFactory.getLogger(PhoneBridge.class);
+    private static final long CLOSE_MILLIS = 2_000;
+
+    private final Map<String, PhoneCall> calls = new ConcurrentHashMap<>();
+    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("phone-bridge").factory());
+    private final PhoneTimings timings;
+    private final SipTrunk trunk;
+
+    private PhoneBridge(TrunkSettings settings, PhoneTimings timings) {
+        this.timings = timings;
+        thread.setRemoveOnCancelPolicy(true);
+        trunk = new SipTrunk(settings, thread);
+    }
 
     /**
      * Takes a port and is ready; does not speak to the trunk yet.
@@ -16,7 +40,11 @@ public final class PhoneBridge implements AutoCloseable {
      * @throws IllegalStateException when our address cannot be had
      */
     public static PhoneBridge open(TrunkSettings trunk) {
-        throw new UnsupportedOperationException("The inside of the bridge lands next");
+        return open(trunk, PhoneTimings.STANDARD);
+    }
+
+    static PhoneBridge open(TrunkSettings trunk, PhoneTimings timings) {
+        return new PhoneBridge(trunk, timings);
     }
 
     /**
@@ -28,12 +56,28 @@ public final class PhoneBridge implements AutoCloseable {
      */
     public PhoneCall call(
             String id, PhoneNumber first, PhoneNumber second, RingLimits limits, Consumer<PhoneEvent> events) {
-        throw new UnsupportedOperationException("The inside of the bridge lands next");
+        return calls.computeIfAbsent(id, fresh -> {
+            var call = new PhoneCall(id, trunk, thread, timings, limits, events, () -> calls.remove(id));
+            thread.execute(() -> call.start(first, second));
+            return call;
+        });
     }
 
-    /** Ends every call and gives the port back. */
+    /** Ends every call and gives the port back; waits up to 2 s for telephones that ring to be told. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException("The inside of the bridge lands next");
+        List<PhoneCall> open = List.copyOf(calls.values());
+        try {
+            CompletableFuture.runAsync(() -> open.forEach(call -> call.end(Reason.BY_US, null, 0)), thread)
+                    .thenCompose(ended -> CompletableFuture.allOf(
+                            open.stream().map(PhoneCall::quiet).toArray(CompletableFuture[]::new)))
+                    .get(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            log.warn("{} did not confirm the end of every one of {} calls", trunk.settings(), open.size());
+        }
+        thread.shutdownNow();
+        trunk.close();
     }
 }

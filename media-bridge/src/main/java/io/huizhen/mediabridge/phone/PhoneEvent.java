@@ -30,7 +30,7 @@ public sealed interface PhoneEvent {
         BUSY,
         /** Somebody pressed the red button (603, 607). */
         REFUSED,
-        /** It rang for as long as it may, or the trunk said that nobody came (408 after ringing). */
+        /** It rang for as long as it may, or the trunk said that nobody came (408 or 480 after ringing). */
         NO_ANSWER,
         /** No such number, switched off, barred or lost on the way (404, 480, 3xx and the like). */
         UNREACHABLE,
@@ -39,6 +39,23 @@ public sealed interface PhoneEvent {
         /** The trunk does not answer, does not let us in, or failed (5xx). */
         TRUNK_DOWN,
         /** {@link PhoneCall#hangUp()}, the longest time of a call, or the bridge was closed. */
-        BY_US
+        BY_US;
+
+        /**
+         * What a trunk's answer means.
+         *
+         * @param code 300 to 699, or 0 when there was none
+         * @param rang whether the telephone rang before, which tells nobody's coming from nobody's being there
+         */
+        static Reason of(int code, boolean rang) {
+            return switch (code) {
+                case 0, 401, 407 -> TRUNK_DOWN;
+                case 486, 600 -> BUSY;
+                case 603, 607, 608 -> REFUSED;
+                case 415, 488, 606 -> BAD_MEDIA;
+                case 408, 480, 487 -> rang ? NO_ANSWER : UNREACHABLE;
+                default -> code / 100 == 5 ? TRUNK_DOWN : UNREACHABLE;
+            };
+        }
     }
 }

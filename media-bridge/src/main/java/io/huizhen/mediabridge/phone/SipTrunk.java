@@ -1,0 +1,411 @@
+package io.huizhen.mediabridge.phone;
+
+import gov.nist.javax.sip.SipStackImpl;
+import gov.nist.javax.sip.address.AddressFactoryImpl;
+import gov.nist.javax.sip.header.HeaderFactoryImpl;
+import gov.nist.javax.sip.message.MessageFactoryImpl;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import javax.sip.ClientTransaction;
+import javax.sip.DialogTerminatedEvent;
+import javax.sip.IOExceptionEvent;
+import javax.sip.ListeningPoint;
+import javax.sip.RequestEvent;
+import javax.sip.ResponseEvent;
+import javax.sip.ServerTransaction;
+import javax.sip.SipException;
+import javax.sip.SipListener;
+import javax.sip.SipProvider;
+import javax.sip.TimeoutEvent;
+import javax.sip.TransactionTerminatedEvent;
+import javax.sip.address.Address;
+import javax.sip.address.SipURI;
+import javax.sip.header.CSeqHeader;
+import javax.sip.header.CallIdHeader;
+import javax.sip.header.ContactHeader;
+import javax.sip.header.Header;
+import javax.sip.header.ViaHeader;
+import javax.sip.message.Message;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The wire to the trunk: one SIP stack, used for its transactions alone. Dialogs are ours ({@link Dialog}), since a
+ * bridge must do with them what a telephone never does. All that arrives is handed to the bridge's one thread.
+ */
+final class SipTrunk implements SipListener, AutoCloseable {
+
+    static final String ALLOWED = "INVITE, ACK, CANCEL, BYE, OPTIONS, UPDATE";
+
+    private static final Logger log = LoggerFactory.getLogger(SipTrunk.class);
+    private static final int PORT_TRIES = 20;
+
+    /** What comes of one request; called on the bridge's thread. */
+    interface Answers {
+
+        /** 101 to 199. */
+        default void provisional(Response response) {}
+
+        /** 200 to 299. */
+        void success(Response response);
+
+        /** Any other answer, or null when none came. */
+        void failure(Response response);
+
+        static int code(Response response) {
+            return response == null ? 0 : response.getStatusCode();
+        }
+    }
+
+    private final TrunkSettings settings;
+    private final Executor thread;
+    private final HeaderFactoryImpl headers = new HeaderFactoryImpl();
+    private final AddressFactoryImpl addresses = new AddressFactoryImpl();
+    private final MessageFactoryImpl messages = new MessageFactoryImpl();
+    private final Map<String, PhoneLeg> legs = new ConcurrentHashMap<>();
+    private final String localHost;
+    private final SipStackImpl stack;
+    private final SipProvider provider;
+    private final ListeningPoint point;
+
+    SipTrunk(TrunkSettings settings, Executor thread) {
+        this.settings = settings;
+        this.thread = thread;
+        try {
+            localHost = settings.localHost().isEmpty() ? addressTowards(settings) : settings.localHost();
+            stack = new SipStackImpl(properties());
+            point = listen();
+            provider = stack.createSipProvider(point);
+            provider.setAutomaticDialogSupportEnabled(false);
+            provider.addSipListener(this);
+            stack.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("No SIP address here to reach " + settings + " from", e);
+        }
+        messages.setDefaultUserAgentHeader(null);
+    }
+
+    private static String addressTowards(TrunkSettings settings) throws IOException {
+        try (DatagramSocket socket = new DatagramSocket()) {
+            socket.connect(InetAddress.getByName(settings.host()), settings.port());
+            return socket.getLocalAddress().getHostAddress();
+        }
+    }
+
+    private static Properties properties() {
+        Properties properties = new Properties();
+        properties.setProperty("javax.sip.STACK_NAME", "huizhen-phone");
+        properties.setProperty("javax.sip.AUTOMATIC_DIALOG_SUPPORT", "off");
+        properties.setProperty("gov.nist.javax.sip.STACK_LOGGER", StackLog.class.getName());
+        properties.setProperty("gov.nist.javax.sip.SERVER_LOGGER", StackLog.Messages.class.getName());
+        // One reader, so that nothing overtakes.
+        properties.setProperty("gov.nist.javax.sip.THREAD_POOL_SIZE", "1");
+        properties.setProperty("gov.nist.javax.sip.MAX_MESSAGE_SIZE", "65536");
+        properties.setProperty("gov.nist.javax.sip.READ_TIMEOUT", "10000");
+        return properties;
+    }
+
+    private ListeningPoint listen() throws Exception {
+        String transport = settings.transport().parameter();
+        if (settings.localPort() != 0) {
+            return stack.createListeningPoint(localHost, settings.localPort(), transport);
+        }
+        for (int tries = 1; ; tries++) {
+            try {
+                return stack.createListeningPoint(localHost, freePort(), transport);
+            } catch (Exception e) {
+                if (tries == PORT_TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** The stack cannot ask the system for a free port, so another may take it in between; then the next is tried. */
+    private int freePort() throws IOException {
+        var any = new InetSocketAddress(localHost, 0);
+        if (settings.transport() == TrunkSettings.Transport.UDP) {
+            try (DatagramSocket socket = new DatagramSocket(any)) {
+                return socket.getLocalPort();
+            }
+        }
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(any);
+            return socket.getLocalPort();
+        }
+    }
+
+    TrunkSettings settings() {
+        return settings;
+    }
+
+    String localHost() {
+        return localHost;
+    }
+
+    /** Brings every later message of this telephone to it, until {@link #forget}. */
+    void remember(PhoneLeg leg) {
+        legs.put(leg.callId(), leg);
+    }
+
+    void forget(PhoneLeg leg) {
+        legs.remove(leg.callId());
+    }
+
+    /** A URI of the trunk's own, for that number or name. */
+    SipURI uri(String user) throws ParseException {
+        SipURI uri = addresses.createSipURI(user, settings.host());
+        uri.setPort(settings.port());
+        uri.setTransportParam(settings.transport().parameter());
+        return uri;
+    }
+
+    Address address(SipURI uri) {
+        return addresses.createAddress(uri);
+    }
+
+    Header header(String name, String value) throws ParseException {
+        return headers.createHeader(name, value);
+    }
+
+    CallIdHeader newCallId() {
+        return provider.getNewCallId();
+    }
+
+    ContactHeader contact() throws ParseException {
+        SipURI uri = addresses.createSipURI(settings.caller(), localHost);
+        uri.setPort(point.getPort());
+        uri.setTransportParam(settings.transport().parameter());
+        return headers.createContactHeader(addresses.createAddress(uri));
+    }
+
+    /** A request with what every request has; the caller adds the rest. */
+    Request request(javax.sip.address.URI uri, String method, CallIdHeader callId, long number, Header from, Header to)
+            throws ParseException, SipException {
+        try {
+            ViaHeader via = headers.createViaHeader(
+                    localHost, point.getPort(), settings.transport().parameter(), null);
+            via.setRPort();
+            Request request = messages.createRequest(
+                    uri,
+                    method,
+                    callId,
+                    headers.createCSeqHeader(number, method),
+                    (javax.sip.header.FromHeader) from,
+                    (javax.sip.header.ToHeader) to,
+                    new ArrayList<>(List.of(via)),
+                    headers.createMaxForwardsHeader(70));
+            request.setHeader(headers.createUserAgentHeader(List.of("Huizhen")));
+            request.setHeader(headers.createAllowHeader(ALLOWED));
+            return request;
+        } catch (javax.sip.InvalidArgumentException e) {
+            throw new SipException("Not a request", e);
+        }
+    }
+
+    void setSound(Message message, String sdp) throws ParseException {
+        if (sdp != null) {
+            message.setContent(sdp, headers.createContentTypeHeader("application", "sdp"));
+        }
+    }
+
+    /** Sends it; a failure to do so is an answer that never came. Returns null then. */
+    ClientTransaction send(Request request, Answers answers) {
+        try {
+            return send(provider.getNewClientTransaction(request), answers);
+        } catch (SipException e) {
+            log.debug(
+                    "A {} could not be sent: {}",
+                    request.getMethod(),
+                    e.getClass().getSimpleName());
+            hand(() -> answers.failure(null));
+            return null;
+        }
+    }
+
+    private ClientTransaction send(ClientTransaction transaction, Answers answers) throws SipException {
+        transaction.setApplicationData(answers);
+        transaction.sendRequest();
+        return transaction;
+    }
+
+    void cancel(ClientTransaction invite) {
+        try {
+            send(provider.getNewClientTransaction(invite.createCancel()), new Answers() {
+                @Override
+                public void success(Response response) {}
+
+                @Override
+                public void failure(Response response) {}
+            });
+        } catch (SipException e) {
+            log.debug("A CANCEL could not be sent: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    /** Sends an acknowledgement, which has no answer. */
+    void acknowledge(Request ack) {
+        try {
+            provider.sendRequest(ack);
+        } catch (SipException e) {
+            log.debug("An ACK could not be sent: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    Response response(int code, Request request) throws ParseException {
+        Response response = messages.createResponse(code, request);
+        response.setHeader(headers.createAllowHeader(ALLOWED));
+        return response;
+    }
+
+    void answer(ServerTransaction transaction, Response response) {
+        try {
+            transaction.sendResponse(response);
+        } catch (SipException | javax.sip.InvalidArgumentException e) {
+            log.debug(
+                    "A {} could not be sent: {}",
+                    response.getStatusCode(),
+                    e.getClass().getSimpleName());
+        }
+    }
+
+    /** Answers without anything to say. */
+    void answer(ServerTransaction transaction, int code) {
+        try {
+            answer(transaction, response(code, transaction.getRequest()));
+        } catch (ParseException e) {
+            log.debug("A request that cannot be answered: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    /** Sends an answer once more, outside of a transaction that may be over. */
+    void repeat(Response response) {
+        try {
+            provider.sendResponse(response);
+        } catch (SipException e) {
+            log.debug(
+                    "A {} could not be repeated: {}",
+                    response.getStatusCode(),
+                    e.getClass().getSimpleName());
+        }
+    }
+
+    private void hand(Runnable work) {
+        try {
+            thread.execute(work);
+        } catch (RejectedExecutionException e) {
+            log.debug("The bridge is closed");
+        }
+    }
+
+    @Override
+    public void processRequest(RequestEvent event) {
+        Request request = event.getRequest();
+        PhoneLeg leg = legs.get(callId(request));
+        if (request.getMethod().equals(Request.ACK)) {
+            if (leg != null) {
+                hand(() -> leg.acknowledged(request));
+            }
+            return;
+        }
+        try {
+            ServerTransaction transaction = event.getServerTransaction();
+            if (transaction == null) {
+                transaction = provider.getNewServerTransaction(request);
+            }
+            ServerTransaction reply = transaction;
+            hand(() -> asked(leg, request, reply));
+        } catch (SipException e) {
+            log.debug("A repeated {}", request.getMethod());
+        }
+    }
+
+    private void asked(PhoneLeg leg, Request request, ServerTransaction reply) {
+        boolean inDialog = ((javax.sip.header.ToHeader) request.getHeader("To")).getTag() != null;
+        if (leg != null && leg.owns(request)) {
+            leg.asked(request, reply);
+        } else if (request.getMethod().equals(Request.OPTIONS) && !inDialog) {
+            answer(reply, Response.OK);
+        } else {
+            // Nobody can call us, and nobody can speak for a call that is not his.
+            answer(reply, inDialog ? Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST : Response.NOT_FOUND);
+        }
+    }
+
+    @Override
+    public void processResponse(ResponseEvent event) {
+        Response response = event.getResponse();
+        ClientTransaction transaction = event.getClientTransaction();
+        boolean welcome = response.getStatusCode() / 100 == 2;
+        String method = ((CSeqHeader) response.getHeader(CSeqHeader.NAME)).getMethod();
+        if (method.equals(Request.INVITE) && welcome) {
+            // By its dialog and not by its transaction, which ended with the first: a repeated one, or a second
+            // telephone's, must be acknowledged too.
+            PhoneLeg leg = legs.get(callId(response));
+            if (leg != null) {
+                hand(() -> leg.accepted(response));
+            }
+        } else if (transaction != null && transaction.getApplicationData() instanceof Answers answers) {
+            hand(() -> {
+                if (welcome) {
+                    answers.success(response);
+                } else if (response.getStatusCode() >= 200) {
+                    answers.failure(response);
+                } else {
+                    answers.provisional(response);
+                }
+            });
+        }
+    }
+
+    private static String callId(Message message) {
+        return ((CallIdHeader) message.getHeader(CallIdHeader.NAME)).getCallId();
+    }
+
+    @Override
+    public void processTimeout(TimeoutEvent event) {
+        if (!event.isServerTransaction()
+                && event.getClientTransaction().getApplicationData() instanceof Answers answers) {
+            hand(() -> answers.failure(null));
+        }
+    }
+
+    @Override
+    public void processIOException(IOExceptionEvent event) {
+        // The transaction that it broke times out; the limits of the call come before that.
+        log.debug("{} broke a connection", settings);
+    }
+
+    @Override
+    public void processTransactionTerminated(TransactionTerminatedEvent event) {}
+
+    @Override
+    public void processDialogTerminated(DialogTerminatedEvent event) {}
+
+    @Override
+    public void close() {
+        stack.stop();
+        // Else the stack keeps its ports.
+        for (Iterator<?> points = stack.getListeningPoints(); points.hasNext(); ) {
+            try {
+                stack.deleteListeningPoint((ListeningPoint) points.next());
+            } catch (Exception e) {
+                log.debug("A port of the SIP stack was closed already");
+            }
+        }
+    }
+}
