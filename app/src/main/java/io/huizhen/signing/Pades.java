@@ -5,19 +5,36 @@ import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.DSSException;
+import eu.europa.esig.dss.model.DSSMessageDigest;
 import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.model.SignatureValue;
 import eu.europa.esig.dss.model.ToBeSigned;
 import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
+import eu.europa.esig.dss.pades.signature.ExternalCMSService;
 import eu.europa.esig.dss.pades.signature.PAdESService;
+import eu.europa.esig.dss.pdf.PDFSignatureService;
 import eu.europa.esig.dss.spi.DSSUtils;
+import eu.europa.esig.dss.spi.validation.CertificateVerifier;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.SignerInformation;
+import org.bouncycastle.cms.SignerInformationStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -65,15 +82,27 @@ public class Pades {
 
     /** Signs without asking for a time stamp (B-B). */
     byte[] unstamped(byte[] pdf, String field, UnlockedKey key, Instant now) {
-        return sign(pdf, field, key, now, SignatureLevel.PAdES_BASELINE_B, 0);
+        return sign(pdf, field, key, now, 0, made -> made);
     }
 
     private byte[] stamped(byte[] pdf, String field, UnlockedKey key, Instant now) {
         try {
-            return sign(pdf, field, key, now, SignatureLevel.PAdES_BASELINE_T, ROOM_FOR_STAMP);
+            return sign(pdf, field, key, now, ROOM_FOR_STAMP, this::stamped);
         } catch (DSSException tooSmall) {
-            return sign(pdf, field, key, now, SignatureLevel.PAdES_BASELINE_T, ROOM_FOR_LARGE_STAMP);
+            return sign(pdf, field, key, now, ROOM_FOR_LARGE_STAMP, this::stamped);
         }
+    }
+
+    /** With the authority's stamp on the signature's value as its one unsigned attribute (B-T). */
+    private CMSSignedData stamped(CMSSignedData made) {
+        SignerInformation signer = made.getSignerInfos().iterator().next();
+        byte[] digest = DSSUtils.digest(DigestAlgorithm.SHA256, signer.getSignature());
+        byte[] stamp = new StampSource(stamps)
+                .getTimeStampResponse(DigestAlgorithm.SHA256, digest)
+                .getBytes();
+        var attribute = new Attribute(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken, new DERSet(asn1(stamp)));
+        SignerInformation with = SignerInformation.replaceUnsignedAttributes(signer, new AttributeTable(attribute));
+        return CMSSignedData.replaceSigners(made, new SignerInformationStore(with));
     }
 
     /** Adds the time stamp that a signature is still waiting for. */
@@ -86,10 +115,19 @@ public class Pades {
         return extend(pdf, SignatureLevel.PAdES_BASELINE_LTA);
     }
 
+    /**
+     * Each part once, in the order of the law: prepare the revision, check the certificate, sign its digest, stamp, put
+     * in. {@code PAdESService} would do the same with every check of the chain three times over.
+     */
     private byte[] sign(
-            byte[] pdf, String field, UnlockedKey key, Instant now, SignatureLevel level, int roomForStamp) {
+            byte[] pdf,
+            String field,
+            UnlockedKey key,
+            Instant now,
+            int roomForStamp,
+            UnaryOperator<CMSSignedData> finish) {
         DSSDocument document = new InMemoryDocument(pdf);
-        PAdESSignatureParameters parameters = parameters(level);
+        PAdESSignatureParameters parameters = parameters(SignatureLevel.PAdES_BASELINE_B);
         List<CertificateToken> chain =
                 key.chain().stream().map(CertificateToken::new).toList();
         parameters.setSigningCertificate(chain.getFirst());
@@ -97,10 +135,45 @@ public class Pades {
         parameters.bLevel().setSigningDate(Date.from(now));
         parameters.getImageParameters().getFieldParameters().setFieldId(field);
         parameters.setContentSize(roomFor(chain) + roomForStamp);
-        PAdESService service = service();
-        ToBeSigned signed = service.getDataToSign(document, parameters);
+        PDFSignatureService revision = Pdfs.factory().newPAdESSignatureService();
+        DSSMessageDigest digest = revision.messageDigest(document, parameters);
+        var envelope = new Envelope(trust.verifier());
+        ToBeSigned signed = envelope.getDataToSign(digest, parameters);
         var value = new SignatureValue(SignatureAlgorithm.ECDSA_SHA256, ecdsa(key, signed.getBytes()));
-        return bytes(service.signDocument(document, parameters, value));
+        CMSSignedData made = finish.apply(envelope.around(digest, parameters, value));
+        return bytes(revision.sign(document, encoded(made), parameters));
+    }
+
+    /** The CMS of a PAdES signature. The certificate has been checked when the data to sign were asked for. */
+    private static final class Envelope extends ExternalCMSService {
+
+        Envelope(CertificateVerifier verifier) {
+            super(verifier);
+        }
+
+        CMSSignedData around(DSSMessageDigest digest, PAdESSignatureParameters parameters, SignatureValue value) {
+            try {
+                return new CMSSignedData(buildCMS(digest, parameters, value).getDEREncoded());
+            } catch (CMSException e) {
+                throw new IllegalStateException("the signature just made cannot be read", e);
+            }
+        }
+    }
+
+    private static ASN1Primitive asn1(byte[] bytes) {
+        try {
+            return ASN1Primitive.fromByteArray(bytes);
+        } catch (IOException e) {
+            throw new AuthorityUnavailableException("the time stamp cannot be read", e);
+        }
+    }
+
+    private static byte[] encoded(CMSSignedData made) {
+        try {
+            return made.getEncoded(ASN1Encoding.DER);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private byte[] extend(byte[] pdf, SignatureLevel level) {
