@@ -4,7 +4,6 @@ import io.huizhen.audit.Actor;
 import io.huizhen.audit.Audit;
 import io.huizhen.audit.AuditAction;
 import io.huizhen.platform.Ids;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,7 +21,7 @@ public class Guard {
     private static final String TREATMENT = "treatment";
 
     private final Grants grants;
-    private final ObjectProvider<Seats> seats;
+    private final Seats seats;
     private final CurrentViewer current;
     private final ActorOfRequest actors;
     private final Audit audit;
@@ -30,7 +29,7 @@ public class Guard {
 
     Guard(
             Grants grants,
-            ObjectProvider<Seats> seats,
+            Seats seats,
             CurrentViewer current,
             ActorOfRequest actors,
             Audit audit,
@@ -94,7 +93,7 @@ public class Guard {
             return false;
         }
         if (viewer.seatId() != null) {
-            return action.roles().contains(Role.PATIENT) && seats.getObject().isLive(viewer.seatId(), caseId);
+            return action.roles().contains(Role.PATIENT) && seats.isLive(viewer.seatId(), caseId);
         }
         return grants.holds(caseId, action.roles(), viewer);
     }

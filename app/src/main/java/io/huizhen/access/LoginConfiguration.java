@@ -1,7 +1,6 @@
 package io.huizhen.access;
 
 import java.util.Map;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -18,7 +17,6 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
  * consults go on, while the provider is down.
  */
 @Configuration
-@EnableConfigurationProperties(KeycloakSettings.class)
 class LoginConfiguration {
 
     static final String REGISTRATION = "huizhen-app";

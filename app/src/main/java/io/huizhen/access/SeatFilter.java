@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -17,9 +16,9 @@ import org.springframework.web.util.WebUtils;
 /** Turns the device cookie of a seat into the patient it stands for, where nobody is logged in. */
 final class SeatFilter extends OncePerRequestFilter {
 
-    private final ObjectProvider<Seats> seats;
+    private final Seats seats;
 
-    SeatFilter(ObjectProvider<Seats> seats) {
+    SeatFilter(Seats seats) {
         this.seats = seats;
     }
 
@@ -29,7 +28,7 @@ final class SeatFilter extends OncePerRequestFilter {
         Cookie cookie = WebUtils.getCookie(request, CurrentViewer.SEAT_COOKIE);
         if (cookie != null && !isLoggedIn()) {
             Stream.of(cookie.getValue())
-                    .flatMap(secret -> seats.getObject().byDevice(secret).stream())
+                    .flatMap(secret -> seats.byDevice(secret).stream())
                     .forEach(viewer -> {
                         SecurityContext context = SecurityContextHolder.createEmptyContext();
                         context.setAuthentication(new SeatAuthentication(viewer));

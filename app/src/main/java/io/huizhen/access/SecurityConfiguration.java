@@ -1,6 +1,5 @@
 package io.huizhen.access;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
@@ -47,7 +46,7 @@ class SecurityConfiguration {
             OAuth2AuthorizationRequestResolver authorizationRequests,
             ClientRegistrationRepository registrations,
             PersonService people,
-            ObjectProvider<Seats> seats,
+            Seats seats,
             OidcSessions oidcSessions,
             SessionRepository<?> sessions,
             KeycloakSettings keycloak)

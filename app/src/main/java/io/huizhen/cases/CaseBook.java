@@ -60,9 +60,6 @@ public class CaseBook {
         Case saved = cases.save(record);
         write(saved, reason, comment, by);
         events.publishEvent(new CaseMoved(caseId, saved.state(), reason));
-        if (saved.state().isEnd()) {
-            events.publishEvent(new CaseEnded(caseId, saved.state()));
-        }
         return saved;
     }
 

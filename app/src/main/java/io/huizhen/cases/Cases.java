@@ -11,6 +11,8 @@ public interface Cases extends Repository<Case, String> {
 
     Optional<Case> findById(String id);
 
+    Optional<Case> findByNumber(String number);
+
     /** The patient's cases, newest first. */
     @Query("SELECT * FROM case_record WHERE patient_id = :patientId ORDER BY id DESC LIMIT 50")
     List<Case> ofPatient(String patientId);

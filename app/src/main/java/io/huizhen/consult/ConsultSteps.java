@@ -30,11 +30,6 @@ public class ConsultSteps {
         return complete(caseId, ConsultOutcome.NO_SHOW);
     }
 
-    /** The invitations are with the gateway. Said twice, or after the case ended, it does nothing. */
-    public void invitationsSent(String caseId) {
-        processes.tell(caseId, Messages.INVITATIONS_SENT);
-    }
-
     /** The recording lies encrypted in the file store, or it is noted why not. */
     public void recordingCollected(String caseId) {
         processes.tell(caseId, Messages.RECORDING_COLLECTED);

@@ -6,7 +6,7 @@ import io.huizhen.access.Role;
 import io.huizhen.access.Viewer;
 import io.huizhen.cases.Case;
 import io.huizhen.cases.CaseBook;
-import io.huizhen.cases.CaseEnded;
+import io.huizhen.cases.CaseMoved;
 import io.huizhen.cases.CaseState;
 import io.huizhen.platform.Ids;
 import java.time.Clock;
@@ -158,11 +158,14 @@ public class Consults {
 
     /** The case ended, by a hand-over or withdrawn: an open consult ends with it, and nobody comes in any more. */
     @EventListener
-    public void on(CaseEnded end) {
-        Optional<Consult> latest = consults.latest(end.caseId());
+    public void on(CaseMoved move) {
+        if (!move.state().isEnd()) {
+            return;
+        }
+        Optional<Consult> latest = consults.latest(move.caseId());
         latest.filter(consult -> consult.state().isOpen()).ifPresent(consult -> {
             Instant now = clock.instant();
-            if (end.state() == CaseState.HANDED_OVER) {
+            if (move.state() == CaseState.HANDED_OVER) {
                 consult.notSuitable(now);
             } else {
                 consult.cancelled(now);

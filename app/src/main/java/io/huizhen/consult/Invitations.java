@@ -35,7 +35,7 @@ public class Invitations {
     public void invite(String caseId, Instant windowEndsAt) {
         Consult consult = consults.prepare(caseId, windowEndsAt);
         Case record = cases.get(caseId);
-        outbox.put(SendLinkHandler.KIND, consult.id() + ":invitation", new SendLinkHandler.Entry(caseId, true));
+        outbox.put(SendLinkHandler.KIND, consult.id() + ":invitation", new SendLinkHandler.Entry(caseId));
         notices.toPerson(caseId, NoticeKind.CONSULT_BOOKED, record.clinicianId());
         notices.toPerson(caseId, NoticeKind.CONSULT_BOOKED, record.doctorId());
     }
@@ -44,6 +44,6 @@ public class Invitations {
     public void sendLinkAgain(String caseId, Viewer viewer) {
         guard.enter(viewer, caseId, Action.BOOK);
         consults.requireOpen(caseId);
-        outbox.put(SendLinkHandler.KIND, caseId + ":again", new SendLinkHandler.Entry(caseId, false));
+        outbox.put(SendLinkHandler.KIND, caseId + ":again", new SendLinkHandler.Entry(caseId));
     }
 }

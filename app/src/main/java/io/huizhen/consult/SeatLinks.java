@@ -3,6 +3,7 @@ package io.huizhen.consult;
 import io.huizhen.access.Role;
 import io.huizhen.access.Seats;
 import io.huizhen.access.Viewer;
+import io.huizhen.notification.PatientLinks;
 import io.huizhen.outbox.Outbox;
 import io.huizhen.platform.Ids;
 import io.huizhen.platform.Micros;
@@ -18,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
  * device needs a code. A link alone opens nothing: whoever previews it sees a page and changes nothing.
  */
 @Component
-public class SeatLinks implements Seats {
+public class SeatLinks implements Seats, PatientLinks {
 
     /** What happened when someone tapped. */
     public sealed interface Arrival {
@@ -68,10 +69,10 @@ public class SeatLinks implements Seats {
      * only inside the outbox handler that sends it. Earlier links lead to the same seat and stay good.
      */
     @Transactional
-    public Optional<String> newSecret(String caseId) {
+    Optional<String> newSecret(String caseId) {
         return consults.latest(caseId)
                 .flatMap(consult -> seats.findByConsultId(consult.id()).stream()
-                        .filter(seat -> seat.role() == Role.PATIENT && !seat.isCancelled())
+                        .filter(seat -> seat.role() == Role.PATIENT && isGood(seat))
                         .findFirst())
                 .map(seat -> {
                     String secret = SeatSecrets.next();
@@ -80,6 +81,16 @@ public class SeatLinks implements Seats {
                             .update();
                     return secret;
                 });
+    }
+
+    @Override
+    @Transactional
+    public Optional<String> toCase(String caseId) {
+        return newSecret(caseId).map(SeatLinks::path);
+    }
+
+    static String path(String secret) {
+        return "/s/" + secret;
     }
 
     /** The case behind a link that is good, for the page; changes nothing. */

@@ -13,7 +13,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sends the patient the link to the seat. The secret is made here, its hash is stored, and the message is the only place
@@ -27,35 +26,22 @@ class SendLinkHandler implements OutboxHandler<SendLinkHandler.Entry> {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
-    /** @param invites whether the process waits for this one */
-    record Entry(String caseId, boolean invites) implements OutboxEntry {}
+    record Entry(String caseId) implements OutboxEntry {}
 
     private final SeatLinks links;
     private final Consults consults;
     private final CaseBook cases;
     private final Patients patients;
-    private final ConsultSteps steps;
     private final Sms sms;
     private final Texts texts;
-    private final TransactionTemplate transaction;
 
-    SendLinkHandler(
-            SeatLinks links,
-            Consults consults,
-            CaseBook cases,
-            Patients patients,
-            ConsultSteps steps,
-            Sms sms,
-            Texts texts,
-            TransactionTemplate transaction) {
+    SendLinkHandler(SeatLinks links, Consults consults, CaseBook cases, Patients patients, Sms sms, Texts texts) {
         this.links = links;
         this.consults = consults;
         this.cases = cases;
         this.patients = patients;
-        this.steps = steps;
         this.sms = sms;
         this.texts = texts;
-        this.transaction = transaction;
     }
 
     @Override
@@ -82,12 +68,10 @@ class SendLinkHandler implements OutboxHandler<SendLinkHandler.Entry> {
         }
         Case record = cases.get(entry.caseId());
         Consult consult = consults.latest(entry.caseId()).orElseThrow();
-        sms.send(
-                patients.facts(record.patientId()).phone(),
-                texts.of("consult-link.sms", TIME.format(consult.startsAt()), texts.link("/s/" + secret.get())),
-                key + ":" + Ids.next());
-        if (entry.invites()) {
-            transaction.executeWithoutResult(status -> steps.invitationsSent(entry.caseId()));
-        }
+        String link = texts.link(SeatLinks.path(secret.get()));
+        String text = consult.state().isOpen()
+                ? texts.of("consult-link.sms", record.number(), TIME.format(consult.startsAt()), link)
+                : texts.of("read-link.sms", record.number(), link);
+        sms.send(patients.facts(record.patientId()).phone(), text, key + ":" + Ids.next());
     }
 }

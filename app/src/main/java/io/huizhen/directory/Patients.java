@@ -6,6 +6,7 @@ import io.huizhen.vault.Place;
 import io.huizhen.vault.Scope;
 import io.huizhen.vault.Sealed;
 import io.huizhen.vault.Vault;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,15 @@ public class Patients {
     public PatientFacts facts(String patientId) {
         Patient patient = rows.findById(patientId).orElseThrow();
         return vault.open(Scope.ofPatient(patientId), place(patientId), patient.facts(), PatientFacts.class);
+    }
+
+    /** Whether this is the patient's phone; looks at its blind index only, and opens nothing. */
+    @Transactional(readOnly = true)
+    public boolean isPhone(String patientId, String phone) {
+        byte[] asked = vault.blindIndex(BlindIndex.PHONE, phone);
+        return rows.findById(patientId)
+                .filter(patient -> MessageDigest.isEqual(patient.phoneHash(), asked))
+                .isPresent();
     }
 
     /** The patient with this id number, if one has been registered. */

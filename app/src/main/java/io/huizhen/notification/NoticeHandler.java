@@ -17,14 +17,23 @@ class NoticeHandler implements OutboxHandler<NoticeEntry> {
     private final CaseBook cases;
     private final Patients patients;
     private final Directory directory;
+    private final PatientLinks links;
     private final Texts texts;
     private final Sms sms;
     private final Mails mails;
 
-    NoticeHandler(CaseBook cases, Patients patients, Directory directory, Texts texts, Sms sms, Mails mails) {
+    NoticeHandler(
+            CaseBook cases,
+            Patients patients,
+            Directory directory,
+            PatientLinks links,
+            Texts texts,
+            Sms sms,
+            Mails mails) {
         this.cases = cases;
         this.patients = patients;
         this.directory = directory;
+        this.links = links;
         this.texts = texts;
         this.sms = sms;
         this.mails = mails;
@@ -44,8 +53,7 @@ class NoticeHandler implements OutboxHandler<NoticeEntry> {
     public void handle(String key, NoticeEntry entry) {
         Case record = cases.get(entry.caseId());
         if (entry.personId() == null) {
-            String phone = patients.facts(record.patientId()).phone();
-            sms.send(phone, texts.of(entry.kind().key() + ".sms", record.number(), texts.link("/")), key);
+            toPatient(entry.kind().key(), record, key);
             return;
         }
         String link = texts.link("/cases/" + entry.caseId());
@@ -57,6 +65,12 @@ class NoticeHandler implements OutboxHandler<NoticeEntry> {
                         texts.of(entry.kind().key() + ".subject", record.number()),
                         texts.of(entry.kind().key() + ".mail", record.number(), link),
                         key));
+    }
+
+    private void toPatient(String kind, Case record, String key) {
+        String phone = patients.facts(record.patientId()).phone();
+        String link = texts.link(links.toCase(record.id()).orElse("/"));
+        sms.send(phone, texts.of(kind + ".sms", record.number(), link), key);
     }
 
     @Override

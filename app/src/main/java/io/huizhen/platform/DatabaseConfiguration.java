@@ -8,7 +8,6 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.flyway.FlywayDataSource;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -22,7 +21,6 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /** Two ways into one database: as the app, pooled, for everything; as the owner, only while migrating on start. */
 @Configuration
-@EnableConfigurationProperties(DatabaseSettings.class)
 class DatabaseConfiguration extends AbstractJdbcConfiguration {
 
     private final List<Converter<?, ?>> converters;

@@ -3,7 +3,7 @@ package io.huizhen.referral;
 import io.huizhen.access.Grants;
 import io.huizhen.access.Viewer;
 import io.huizhen.cases.CaseBook;
-import io.huizhen.cases.CaseEnded;
+import io.huizhen.cases.CaseMoved;
 import io.huizhen.cases.WrongStateException;
 import io.huizhen.models.CaseProcesses;
 import io.huizhen.policy.Rules;
@@ -46,7 +46,7 @@ public class CaseEnds {
     }
 
     /**
-     * Withdraws a case. Seats, links and slot die through {@code CaseEnded} in this transaction.
+     * Withdraws a case. Seats, links and slot die through {@link CaseMoved} in this transaction.
      *
      * @throws WrongStateException when it has ended already
      */
@@ -86,8 +86,11 @@ public class CaseEnds {
     /** The invited side keeps its look at a case for a while after its end, and then no longer. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
-    public void endGrants(CaseEnded ended) {
+    public void endGrants(CaseMoved moved) {
+        if (!moved.state().isEnd()) {
+            return;
+        }
         Duration stay = Duration.ofDays(rules.number(Rules.GRANT_DAYS_AFTER_END));
-        grants.endForInvitedSide(ended.caseId(), clock.instant().plus(stay));
+        grants.endForInvitedSide(moved.caseId(), clock.instant().plus(stay));
     }
 }

@@ -54,7 +54,7 @@ public class HandOvers {
 
     /**
      * Ends everything online at once, wherever the case stands: the doctor's <em>not suitable online</em>. Seats and
-     * links die through {@code CaseEnded} in this transaction; no report stays open.
+     * links die through {@code CaseMoved} in this transaction; no report stays open.
      *
      * @param form checked by {@link HandOverForm#check}
      * @throws WrongStateException when the case has ended already

@@ -4,6 +4,7 @@ import io.huizhen.cases.Case;
 import io.huizhen.cases.CaseBook;
 import io.huizhen.directory.Patients;
 import io.huizhen.models.CaseProcesses;
+import io.huizhen.notification.PatientLinks;
 import io.huizhen.notification.Sms;
 import io.huizhen.notification.Texts;
 import io.huizhen.outbox.OutboxHandler;
@@ -21,6 +22,7 @@ class IssueReportHandler implements OutboxHandler<ReportEntry> {
 
     private final CaseBook cases;
     private final Patients patients;
+    private final PatientLinks links;
     private final Texts texts;
     private final Sms sms;
     private final CaseProcesses processes;
@@ -29,12 +31,14 @@ class IssueReportHandler implements OutboxHandler<ReportEntry> {
     IssueReportHandler(
             CaseBook cases,
             Patients patients,
+            PatientLinks links,
             Texts texts,
             Sms sms,
             CaseProcesses processes,
             PlatformTransactionManager transactions) {
         this.cases = cases;
         this.patients = patients;
+        this.links = links;
         this.texts = texts;
         this.sms = sms;
         this.processes = processes;
@@ -55,7 +59,8 @@ class IssueReportHandler implements OutboxHandler<ReportEntry> {
     public void handle(String key, ReportEntry entry) {
         Case record = cases.get(entry.caseId());
         String phone = patients.facts(record.patientId()).phone();
-        sms.send(phone, texts.of("report-ready.sms", record.number(), texts.link("/")), KIND + ":" + key);
+        String link = texts.link(links.toCase(record.id()).orElse("/"));
+        sms.send(phone, texts.of("report-ready.sms", record.number(), link), KIND + ":" + key);
         transaction.executeWithoutResult(done -> processes.tell(entry.caseId(), Messages.PATIENT_TOLD));
     }
 

@@ -144,7 +144,7 @@ public class ReportDesk {
                 document(report, viewer),
                 writes && guard.allows(viewer, report.caseId(), Action.SIGN_REPORT),
                 adopts && guard.allows(viewer, report.caseId(), Action.ADOPT_REPORT),
-                (writes || adopts) && keys.isReady(viewer.personId()),
+                (writes || adopts) && keys.stateOf(viewer.personId()).isReady(),
                 report.state() == ReportState.ISSUED ? code(report) : null,
                 signatures(report));
     }

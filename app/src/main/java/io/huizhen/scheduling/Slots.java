@@ -3,7 +3,6 @@ package io.huizhen.scheduling;
 import io.huizhen.access.Viewer;
 import io.huizhen.cases.Case;
 import io.huizhen.cases.CaseBook;
-import io.huizhen.cases.CaseEnded;
 import io.huizhen.cases.CaseMoved;
 import io.huizhen.cases.CaseState;
 import io.huizhen.cases.WrongStateException;
@@ -102,9 +101,9 @@ public class Slots {
     /** A case that ended otherwise than by its report needs its time no longer. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
-    public void freeWhenEnded(CaseEnded ended) {
-        if (ended.state() != CaseState.CLOSED) {
-            free(ended.caseId());
+    public void freeWhenEnded(CaseMoved moved) {
+        if (moved.state().isEnd() && moved.state() != CaseState.CLOSED) {
+            free(moved.caseId());
         }
     }
 

@@ -56,22 +56,23 @@ public final class AuthorityServer {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readNBytes(LARGEST_REQUEST);
-            String asked =
+            String called =
                     exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
-            if (asked.startsWith("GET /revocations/")) {
-                revocations(exchange, asked.substring("GET /revocations/".length()));
+            if (called.startsWith("GET /revocations/")) {
+                revocations(exchange, called.substring("GET /revocations/".length()));
                 return;
             }
-            switch (asked) {
+            switch (called) {
                 case "POST /stamp" -> send(exchange, 200, stamps.answer(body));
                 case "GET /anchor" -> send(exchange, 200, text(Pem.of(List.of(authority.anchor()))));
                 case "POST /certify", "POST /revoke" -> {
                     if (!knowsSecret(exchange)) {
                         send(exchange, 401, new byte[0]);
-                    } else if (asked.endsWith("certify")) {
+                    } else if (called.endsWith("certify")) {
                         send(exchange, 200, text(Pem.of(authority.certify(body))));
                     } else {
-                        authority.revoke(new BigInteger(new String(body, StandardCharsets.US_ASCII), 16));
+                        String[] asked = new String(body, StandardCharsets.US_ASCII).split(" ");
+                        authority.revoke(new BigInteger(asked[0], 16), RevocationReason.valueOf(asked[1]));
                         send(exchange, 200, new byte[0]);
                     }
                 }

@@ -26,5 +26,5 @@ public interface CertificateAuthority {
     List<X509CRL> revocations();
 
     /** Ends a certificate now; harmless when it has ended already. */
-    void revoke(BigInteger serial);
+    void revoke(BigInteger serial, RevocationReason reason);
 }

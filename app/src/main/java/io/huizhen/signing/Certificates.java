@@ -63,6 +63,8 @@ final class Certificates {
 
     record Issuer(X509Certificate certificate, PrivateKey key) {}
 
+    record Revoked(Instant at, RevocationReason reason) {}
+
     private Certificates() {}
 
     static KeyPair newKeys() {
@@ -183,7 +185,7 @@ final class Certificates {
         }
     }
 
-    static X509CRL revocations(Issuer issuer, Map<BigInteger, Instant> revoked, Instant now, Duration life) {
+    static X509CRL revocations(Issuer issuer, Map<BigInteger, Revoked> revoked, Instant now, Duration life) {
         try {
             X509v2CRLBuilder builder = new X509v2CRLBuilder(
                     X500Name.getInstance(
@@ -195,11 +197,20 @@ final class Certificates {
                     false,
                     new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(issuer.certificate()));
             builder.addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.valueOf(now.toEpochMilli())));
-            revoked.forEach((serial, at) -> builder.addCRLEntry(serial, Date.from(at), CRLReason.cessationOfOperation));
+            revoked.forEach(
+                    (serial, ended) -> builder.addCRLEntry(serial, Date.from(ended.at()), reason(ended.reason())));
             return new JcaX509CRLConverter().getCRL(builder.build(signer(issuer.key())));
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("a revocation list could not be made", e);
         }
+    }
+
+    private static int reason(RevocationReason reason) {
+        return switch (reason) {
+            case REPLACED -> CRLReason.superseded;
+            case LEAKED -> CRLReason.keyCompromise;
+            case LEFT -> CRLReason.cessationOfOperation;
+        };
     }
 
     static ContentSigner signer(PrivateKey key) {

@@ -1,6 +1,7 @@
 package io.huizhen.signing;
 
 import io.huizhen.signing.Certificates.Issuer;
+import io.huizhen.signing.Certificates.Revoked;
 import io.huizhen.signing.Certificates.Use;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +29,7 @@ import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 /**
  * The built-in authority: root, issuer and time-stamp keys in a folder that only its owner may read, made at the first
  * start. Nodes that share the folder share the authority. Files: {@code root, issuer, stamps} as {@code .pem} and
- * {@code .key}, and {@code revoked} with one serial number and time a line.
+ * {@code .key}, and {@code revoked} with serial number, time and reason on each line.
  */
 final class LocalAuthority implements CertificateAuthority {
 
@@ -90,14 +91,14 @@ final class LocalAuthority implements CertificateAuthority {
     }
 
     @Override
-    public void revoke(BigInteger serial) {
+    public void revoke(BigInteger serial, RevocationReason reason) {
         if (revoked().containsKey(serial)) {
             return;
         }
         try {
             Files.writeString(
                     folder.resolve("revoked"),
-                    serial.toString(16) + " " + clock.instant() + "\n",
+                    serial.toString(16) + " " + clock.instant() + " " + reason + "\n",
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND,
                     StandardOpenOption.SYNC);
@@ -115,16 +116,17 @@ final class LocalAuthority implements CertificateAuthority {
         return issuer.certificate();
     }
 
-    private Map<BigInteger, Instant> revoked() {
+    private Map<BigInteger, Revoked> revoked() {
         Path file = folder.resolve("revoked");
         if (Files.notExists(file)) {
             return Map.of();
         }
-        Map<BigInteger, Instant> revoked = new HashMap<>();
+        Map<BigInteger, Revoked> revoked = new HashMap<>();
         try {
             for (String line : Files.readAllLines(file, StandardCharsets.US_ASCII)) {
                 String[] parts = line.split(" ");
-                revoked.putIfAbsent(new BigInteger(parts[0], 16), Instant.parse(parts[1]));
+                RevocationReason reason = parts.length > 2 ? RevocationReason.valueOf(parts[2]) : RevocationReason.LEFT;
+                revoked.putIfAbsent(new BigInteger(parts[0], 16), new Revoked(Instant.parse(parts[1]), reason));
             }
             return revoked;
         } catch (IOException e) {

@@ -58,8 +58,9 @@ final class RemoteAuthority implements CertificateAuthority, TimeStampAuthority 
     }
 
     @Override
-    public void revoke(BigInteger serial) {
-        post("revoke", "text/plain", serial.toString(16).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    public void revoke(BigInteger serial, RevocationReason reason) {
+        String line = serial.toString(16) + " " + reason;
+        post("revoke", "text/plain", line.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     }
 
     @Override

@@ -4,13 +4,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Chooses the authorities: the built-in ones, or others over HTTP. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SigningSettings.class)
 class SigningConfiguration {
 
     @Bean

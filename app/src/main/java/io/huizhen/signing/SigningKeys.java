@@ -5,12 +5,12 @@ import io.huizhen.audit.AuditAction;
 import io.huizhen.directory.Directory;
 import io.huizhen.directory.Hospital;
 import io.huizhen.directory.Practitioner;
+import io.huizhen.outbox.Outbox;
 import io.huizhen.platform.Ids;
 import io.huizhen.platform.Micros;
 import io.huizhen.vault.Place;
 import io.huizhen.vault.Scope;
 import io.huizhen.vault.Vault;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
@@ -37,12 +37,18 @@ public class SigningKeys {
 
     private static final String PURPOSE = "signing";
 
-    private record Row(String id, byte[] chain, byte[] wrapped, int failures, long notAfter) {}
+    private record Row(String id, byte[] chain, byte[] wrapped, int failures, long notAfter, Long revokedAt) {
+
+        int left() {
+            return TRIES - failures;
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Vault vault;
     private final CertificateAuthority authority;
     private final Directory directory;
+    private final Outbox outbox;
     private final Audit audit;
     private final Clock clock;
     private final TransactionTemplate apart;
@@ -52,6 +58,7 @@ public class SigningKeys {
             Vault vault,
             CertificateAuthority authority,
             Directory directory,
+            Outbox outbox,
             Audit audit,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -59,6 +66,7 @@ public class SigningKeys {
         this.vault = vault;
         this.authority = authority;
         this.directory = directory;
+        this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
         this.apart = new TransactionTemplate(transactions);
@@ -67,12 +75,10 @@ public class SigningKeys {
     /**
      * Makes a key and a certificate for a practitioner, in the name and licence of the directory. An earlier key ends.
      *
-     * @param pin six digits or more
+     * @param pin without a {@link PinFault}
      */
     public void provision(String personId, char[] pin) {
-        if (!new String(pin).matches("\\d{6,12}")) {
-            throw new IllegalArgumentException("a signing PIN is 6 to 12 digits");
-        }
+        refuseFault(pin);
         Practitioner person = directory
                 .practitioner(personId)
                 .filter(p -> p.active() && p.licenseNo() != null)
@@ -83,7 +89,7 @@ public class SigningKeys {
                 Certificates.name(person.name(), hospital.name().zh(), person.licenseNo()), keys));
         String id = Ids.next();
         byte[] wrapped = PinWrap.wrap(keys.getPrivate().getEncoded(), pin, bound(id));
-        revoke(personId);
+        revoke(personId, RevocationReason.REPLACED);
         apart.executeWithoutResult(done -> {
             jdbc.sql("""
                             INSERT INTO signing_key (id, person_id, serial, chain, wrapped, failures, not_after, created_at)
@@ -102,16 +108,20 @@ public class SigningKeys {
         });
     }
 
-    /** Whether the person can sign now: has a key, not ended and not locked. */
+    /** How the person's newest key stands. */
     @Transactional(readOnly = true)
-    public boolean isReady(String personId) {
-        return row(personId).filter(row -> row.failures() < TRIES).isPresent();
-    }
-
-    /** Whether the person's key is locked by wrong PINs. */
-    @Transactional(readOnly = true)
-    public boolean isLocked(String personId) {
-        return row(personId).filter(row -> row.failures() >= TRIES).isPresent();
+    public SigningKeyState stateOf(String personId) {
+        return newest(personId)
+                .map(row -> {
+                    X509Certificate certificate = Certificates.read(row.chain()).getFirst();
+                    return new SigningKeyState(
+                            standing(row),
+                            certificate.getSerialNumber().toString(16),
+                            certificate.getNotBefore().toInstant(),
+                            certificate.getNotAfter().toInstant(),
+                            row.left());
+                })
+                .orElse(new SigningKeyState(SigningKeyState.Standing.NONE, null, null, null, 0));
     }
 
     /**
@@ -121,7 +131,7 @@ public class SigningKeys {
      * @throws NoSigningKeyException when there is no key, or its certificate has ended or been revoked
      */
     public UnlockedKey unlock(String personId, char[] pin) {
-        Row row = row(personId).orElseThrow(() -> new NoSigningKeyException(personId));
+        Row row = newest(personId).filter(this::isAlive).orElseThrow(() -> new NoSigningKeyException(personId));
         List<X509Certificate> chain = Certificates.read(row.chain());
         if (isRevoked(chain.getFirst())) {
             throw new NoSigningKeyException(personId);
@@ -138,8 +148,24 @@ public class SigningKeys {
         return new UnlockedKey(Pem.key(secret.get()), chain);
     }
 
-    /** Ends the person's keys: here at once, and at the authority. */
-    public void revoke(String personId) {
+    /** Puts an opened key under another PIN. */
+    void rewrap(String personId, UnlockedKey key, char[] pin) {
+        refuseFault(pin);
+        String id = jdbc.sql("SELECT id FROM signing_key WHERE serial = ? AND person_id = ?")
+                .params(key.serial(), personId)
+                .query(String.class)
+                .single();
+        byte[] wrapped = PinWrap.wrap(key.key().getEncoded(), pin, bound(id));
+        apart.executeWithoutResult(done -> {
+            jdbc.sql("UPDATE signing_key SET wrapped = ?, failures = 0 WHERE id = ?")
+                    .params(vault.sealBytes(Scope.ofPerson(personId), place(id), wrapped), id)
+                    .update();
+            audit.note(AuditAction.WRITE, null, "signing PIN changed for " + personId, PURPOSE);
+        });
+    }
+
+    /** Ends the person's keys: here at once, and at the authority by the outbox. */
+    public void revoke(String personId, RevocationReason reason) {
         List<String> serials = jdbc.sql("SELECT serial FROM signing_key WHERE person_id = ? AND revoked_at IS NULL")
                 .param(personId)
                 .query(String.class)
@@ -151,9 +177,10 @@ public class SigningKeys {
             jdbc.sql("UPDATE signing_key SET revoked_at = ? WHERE person_id = ? AND revoked_at IS NULL")
                     .params(Micros.of(clock.instant()), personId)
                     .update();
-            audit.note(AuditAction.WRITE, null, "signing key ended for " + personId, PURPOSE);
+            audit.note(AuditAction.WRITE, null, "signing key ended for " + personId + ": " + reason, PURPOSE);
+            serials.forEach(
+                    serial -> outbox.put(RevokeCertificateHandler.KIND, serial, new CertificateEntry(serial, reason)));
         });
-        serials.forEach(serial -> authority.revoke(new BigInteger(serial, 16)));
     }
 
     private void countTry(String keyId) {
@@ -181,14 +208,31 @@ public class SigningKeys {
         return authority.revocations().stream().anyMatch(list -> list.isRevoked(certificate));
     }
 
-    private Optional<Row> row(String personId) {
+    private static void refuseFault(char[] pin) {
+        PinFault.of(pin).ifPresent(fault -> {
+            throw new IllegalArgumentException("no signing PIN: " + fault);
+        });
+    }
+
+    private Optional<Row> newest(String personId) {
         return jdbc.sql("""
-                        SELECT id, chain, wrapped, failures, not_after FROM signing_key
-                        WHERE person_id = ? AND revoked_at IS NULL AND not_after > ? ORDER BY id DESC LIMIT 1
-                        """)
-                .params(personId, Micros.of(clock.instant()))
-                .query(Row.class)
-                .optional();
+                        SELECT id, chain, wrapped, failures, not_after, revoked_at FROM signing_key
+                        WHERE person_id = ? ORDER BY id DESC LIMIT 1
+                        """).param(personId).query(Row.class).optional();
+    }
+
+    private boolean isAlive(Row row) {
+        return row.revokedAt() == null && row.notAfter() > Micros.of(clock.instant());
+    }
+
+    private SigningKeyState.Standing standing(Row row) {
+        if (row.revokedAt() != null) {
+            return SigningKeyState.Standing.ENDED;
+        }
+        if (!isAlive(row)) {
+            return SigningKeyState.Standing.EXPIRED;
+        }
+        return row.left() > 0 ? SigningKeyState.Standing.READY : SigningKeyState.Standing.LOCKED;
     }
 
     private static byte[] bound(String keyId) {

@@ -139,7 +139,7 @@ class PadesTest {
     @Test
     void aRevokedCertificateDoesNotPass() {
         UnlockedKey doctor = people.person("已离职");
-        people.authority.revoke(doctor.chain().getFirst().getSerialNumber());
+        people.authority.revoke(doctor.chain().getFirst().getSerialNumber(), RevocationReason.LEFT);
         byte[] signed =
                 people.pades().sign(SampleReport.pdf(), "doctor", doctor).pdf();
         assertThat(people.verifier().verify(signed).verdict()).isEqualTo(Verdict.CHANGED);

@@ -66,7 +66,7 @@ class RemoteAuthorityTest {
     void aRevocationThereIsSeenHere() {
         var authority = new RemoteAuthority(address, SECRET, PATIENCE);
         UnlockedKey person = TestAuthority.person("已离职", authority);
-        authority.revoke(person.chain().getFirst().getSerialNumber());
+        authority.revoke(person.chain().getFirst().getSerialNumber(), RevocationReason.LEFT);
         assertThat(authority.revocations())
                 .anyMatch(list -> list.isRevoked(person.chain().getFirst()));
     }

@@ -138,8 +138,7 @@ class SigningTest {
                 .isInstanceOfSatisfying(
                         PinRefusedException.class,
                         refused -> assertThat(refused.isLocked()).isTrue());
-        assertThat(keys.isLocked(doctor)).isTrue();
-        assertThat(keys.isReady(doctor)).isFalse();
+        assertThat(keys.stateOf(doctor).standing()).isEqualTo(SigningKeyState.Standing.LOCKED);
     }
 
     @Test
@@ -156,7 +155,7 @@ class SigningTest {
 
     @Test
     void anEndedKeySignsNoMore() {
-        keys.revoke(doctor);
+        keys.revoke(doctor, RevocationReason.LEFT);
         assertThatThrownBy(() -> keys.unlock(doctor, RIGHT)).isInstanceOf(NoSigningKeyException.class);
     }
 

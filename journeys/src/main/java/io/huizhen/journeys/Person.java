@@ -1,5 +1,12 @@
 package io.huizhen.journeys;
 
+import static io.huizhen.journeys.Finding.one;
+import static io.huizhen.journeys.Finding.pressable;
+import static io.huizhen.journeys.Finding.starting;
+import static io.huizhen.journeys.Finding.toPress;
+import static io.huizhen.journeys.Finding.visible;
+import static io.huizhen.journeys.Finding.whole;
+
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -17,7 +24,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -30,12 +36,9 @@ public final class Person implements AutoCloseable {
     private final Persona persona;
     private final Settings settings;
     private final Words words;
-    private final Inspection inspection;
+    private final Overview overview;
     private final Witness witness;
     private final BrowserContext context;
-    private final Set<String> unwritten = new TreeSet<>();
-    private final Set<String> barriers = new TreeSet<>();
-    private final Set<String> inspected = new TreeSet<>();
     private Page page;
 
     Person(Persona persona, Settings settings, Words words, BrowserContext context) {
@@ -43,7 +46,7 @@ public final class Person implements AutoCloseable {
         this.settings = settings;
         this.words = words;
         this.context = context;
-        this.inspection = new Inspection(words);
+        this.overview = new Overview(persona, words, settings.thorough());
         this.witness = new Witness(persona.who());
         context.setDefaultTimeout(settings.patience().toMillis());
         context.setDefaultNavigationTimeout(settings.patience().toMillis());
@@ -138,12 +141,7 @@ public final class Person implements AutoCloseable {
 
     /** The same within a part of the page. */
     public void pressIn(Locator part, String key, Object... arguments) {
-        String text = say(key, arguments);
-        trying("press " + text, () -> {
-            one(pressable(part, whole(text)), pressable(part, starting(text)), text)
-                    .click();
-        });
-        settle();
+        pressSaidIn(part, say(key, arguments));
     }
 
     private void pressSaid(String text) {
@@ -151,10 +149,7 @@ public final class Person implements AutoCloseable {
     }
 
     private void pressSaidIn(Locator part, String text) {
-        trying(
-                "press “" + text + "”",
-                () -> one(pressable(part, whole(text)), pressable(part, starting(text)), text)
-                        .click());
+        trying("press “" + text + "”", () -> toPress(part, text).click());
         settle();
     }
 
@@ -216,10 +211,8 @@ public final class Person implements AutoCloseable {
         Path[] kept = new Path[1];
         trying("download “" + say(key) + "”", () -> {
             String text = say(key);
-            Locator body = page.locator("body");
-            Download download =
-                    page.waitForDownload(() -> one(pressable(body, whole(text)), pressable(body, starting(text)), text)
-                            .click());
+            Download download = page.waitForDownload(
+                    () -> toPress(page.locator("body"), text).click());
             kept[0] = folder.resolve(download.suggestedFilename());
             download.saveAs(kept[0]);
         });
@@ -238,10 +231,8 @@ public final class Person implements AutoCloseable {
         context.onResponse(note);
         try {
             trying("open “" + text + "”", () -> {
-                Locator body = page.locator("body");
-                Page tab =
-                        page.waitForPopup(() -> one(pressable(body, whole(text)), pressable(body, starting(text)), text)
-                                .click());
+                Page tab = page.waitForPopup(
+                        () -> toPress(page.locator("body"), text).click());
                 page.waitForCondition(() -> !documents.isEmpty());
                 tab.close();
             });
@@ -301,8 +292,8 @@ public final class Person implements AutoCloseable {
         long end = System.nanoTime() + settings.patience().toNanos();
         while (there.filter(visible()).count() == 0) {
             if (System.nanoTime() > end) {
-                throw new NotAsSeenException("The " + persona.who() + " does not see " + what + " at " + shape(path())
-                        + " (" + title() + ")");
+                throw new NotAsSeenException("The " + persona.who() + " does not see " + what + " at "
+                        + Overview.shape(path()) + " (" + title() + ")");
             }
             page.waitForTimeout(300);
             reload();
@@ -336,7 +327,8 @@ public final class Person implements AutoCloseable {
 
     /** Looks the page over, and keeps a picture of it. */
     public Path look(Path picture) {
-        awaitPieces();
+        settle();
+        overview.awaitPieces(page);
         inspect();
         page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(!persona.phone()));
         return picture;
@@ -345,38 +337,15 @@ public final class Person implements AutoCloseable {
     /** Looks the page over. */
     public void inspect() {
         settle();
-        String where = URI.create(page.url()).getPath();
-        inspection.unwritten(page).forEach(text -> unwritten.add(persona.who() + " at " + shape(where) + ": " + text));
-        if (settings.thorough() && inspected.add(page.title() + shape(where))) {
-            Inspection.barriers(page).forEach(barrier -> barriers.add(shape(where) + ": " + barrier));
-        }
-    }
-
-    /** What comes a moment later shows bars until it is there. */
-    private void awaitPieces() {
-        try {
-            page.getByLabel(say("ui.loading"))
-                    .filter(visible())
-                    .first()
-                    .waitFor(new Locator.WaitForOptions()
-                            .setState(WaitForSelectorState.HIDDEN)
-                            .setTimeout(5_000));
-        } catch (TimeoutError e) {
-            // Then the picture shows them, which tells more than none.
-        }
-    }
-
-    /** A path without what names one case. */
-    private static String shape(String path) {
-        return path == null ? "" : path.replaceAll("/[0-9A-Za-z_-]{16,}", "/…");
+        overview.inspect(page);
     }
 
     Set<String> unwritten() {
-        return unwritten;
+        return overview.unwritten();
     }
 
     Set<String> barriers() {
-        return barriers;
+        return overview.barriers();
     }
 
     List<String> troubles() {
@@ -384,36 +353,6 @@ public final class Person implements AutoCloseable {
     }
 
     // --- how
-
-    private Locator pressable(Locator part, Pattern name) {
-        return part.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name))
-                .or(part.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name)))
-                .filter(visible());
-    }
-
-    /** The one that fits wholly if there is one, else the one that starts so; two of a kind are one too many. */
-    private static Locator one(Locator whole, Locator starting, String text) {
-        Locator wholeVisible = whole.filter(visible());
-        Locator startingVisible = starting.filter(visible());
-        wholeVisible.or(startingVisible).first().waitFor();
-        Locator found = wholeVisible.count() > 0 ? wholeVisible : startingVisible;
-        if (found.count() > 1) {
-            throw new NotAsSeenException("“" + text + "” is there " + found.count() + " times; which one is meant?");
-        }
-        return found;
-    }
-
-    private static Locator.FilterOptions visible() {
-        return new Locator.FilterOptions().setVisible(true);
-    }
-
-    private static Pattern whole(String text) {
-        return Pattern.compile("^\\s*" + Words.literal(text) + "\\s*$");
-    }
-
-    private static Pattern starting(String text) {
-        return Pattern.compile("^\\s*" + Words.literal(text));
-    }
 
     /** Pages are whole when they are loaded; what scripts add later is waited for where it is looked for. */
     private void settle() {
@@ -425,7 +364,9 @@ public final class Person implements AutoCloseable {
             work.run();
         } catch (TimeoutError e) {
             throw new NotAsSeenException(
-                    "The " + persona.who() + " could not " + act + " at " + shape(path()) + " (" + title() + ")", e);
+                    "The " + persona.who() + " could not " + act + " at " + Overview.shape(path()) + " (" + title()
+                            + ")",
+                    e);
         } catch (PlaywrightException e) {
             throw new NotAsSeenException("The " + persona.who() + " could not " + act + ": " + e.getMessage(), e);
         }

@@ -6,12 +6,11 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** The TURN server: relays media for browsers that cannot reach a media server by themselves. */
-final class Coturn implements Part {
+final class Coturn extends DebianServer {
 
     private static final int RELAY_PORTS = 200;
     private static final int STUN_BINDING = 0x0001;
@@ -24,6 +23,7 @@ final class Coturn implements Part {
     private final int port;
 
     Coturn(Home home, PublicAddress address, boolean loopback) {
+        super("coturn");
         this.home = home;
         this.address = address;
         this.loopback = loopback;
@@ -41,23 +41,8 @@ final class Coturn implements Part {
     }
 
     @Override
-    public Duration deadline() {
-        return Duration.ofSeconds(30);
-    }
-
-    @Override
-    public Duration patience() {
-        return Duration.ofSeconds(5);
-    }
-
-    @Override
     public Path data() {
         return home.data("coturn");
-    }
-
-    @Override
-    public String mend() {
-        return "Is the Debian package coturn installed? ./huizhen up installs it.";
     }
 
     @Override

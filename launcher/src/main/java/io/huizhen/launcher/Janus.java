@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /** One media server. Several of a home share the API's secret and the folder of recordings. */
-final class Janus implements Part {
+final class Janus extends DebianServer {
 
     private static final int RTP_PORTS = 400;
     private static final int BRIDGE_PORTS = 100;
@@ -27,6 +27,7 @@ final class Janus implements Part {
 
     /** @param loopback media for browsers on this machine only */
     Janus(Home home, String name, boolean loopback) {
+        super("janus");
         this.home = home;
         this.name = name;
         this.loopback = loopback;
@@ -45,23 +46,8 @@ final class Janus implements Part {
     }
 
     @Override
-    public Duration deadline() {
-        return Duration.ofSeconds(30);
-    }
-
-    @Override
-    public Duration patience() {
-        return Duration.ofSeconds(5);
-    }
-
-    @Override
     public Path data() {
         return home.data("recordings");
-    }
-
-    @Override
-    public String mend() {
-        return "Is the Debian package janus installed? ./huizhen up installs it.";
     }
 
     @Override

@@ -1,4 +1,5 @@
 import { cameraProblem } from '../room/inapp.js';
+import { makeMovable } from '../room/movable.js';
 import { Notes } from '../room/notes.js';
 import { Room } from '../room/room.js';
 import { Tiles } from '../room/tiles.js';
@@ -14,6 +15,7 @@ const { case: caseId, width, height, frames } = $('main').dataset;
 const camera = { width: Number(width), height: Number(height), frames: Number(frames) };
 const room = new Room({ caseId, camera, tiles, view });
 
+makeMovable(tiles.mine);
 tiles.onBlocked = () => { $('unblock-sound').hidden = false; };
 on('unblock-sound', () => {
   tiles.unblock();

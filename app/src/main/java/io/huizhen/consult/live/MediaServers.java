@@ -9,13 +9,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The pool of media servers, probed every few seconds. The app starts and works without any of them up. */
 @Configuration
-@EnableConfigurationProperties(MediaSettings.class)
 class MediaServers {
 
     private static final Duration PROBE = Duration.ofSeconds(5);

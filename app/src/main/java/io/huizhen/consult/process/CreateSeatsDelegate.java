@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Makes the consult with its seats and invites everyone; the reply is {@code invitationsSent}. */
+/** Makes the consult with its seats and invites everyone; nobody waits for the invitations to arrive. */
 @Component
 class CreateSeatsDelegate implements JavaDelegate {
 

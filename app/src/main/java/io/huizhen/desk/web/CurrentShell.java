@@ -27,6 +27,7 @@ import org.springframework.web.util.WebUtils;
 @Component("shell")
 class CurrentShell implements Shell.Source {
 
+    private static final Set<Role> WITH_SIGNATURE = EnumSet.of(Role.CLINICIAN, Role.DOCTOR);
     private static final Set<Role> WITH_WORKLIST = EnumSet.of(Role.CLINICIAN, Role.COORDINATOR, Role.DOCTOR);
 
     private final CurrentViewer current;
@@ -81,6 +82,9 @@ class CurrentShell implements Shell.Source {
         entries.add(entry("ui.nav.home", "/home", "house", here));
         if (viewer.roles().stream().anyMatch(WITH_WORKLIST::contains)) {
             entries.add(entry("ui.nav.worklist", "/worklist", "inbox", here));
+        }
+        if (viewer.roles().stream().anyMatch(WITH_SIGNATURE::contains)) {
+            entries.add(entry("ui.nav.signing", "/me/signing", "signature", here));
         }
         if (viewer.has(Role.CLINICIAN)) {
             entries.add(entry("ui.nav.refer", "/referrals/new", "plus", here));

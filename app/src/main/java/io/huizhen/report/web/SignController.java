@@ -42,6 +42,11 @@ class SignController {
         public boolean mayTry() {
             return stepUp != null;
         }
+
+        /** Whether the owner's page of the signing key is the way on. */
+        public boolean isOfKey() {
+            return error != null && (error.startsWith("signing.pin") || error.equals("signing.noKey"));
+        }
     }
 
     @FunctionalInterface

@@ -3,15 +3,18 @@ package io.huizhen.signing.web;
 import io.huizhen.access.Allowed;
 import io.huizhen.documents.Document;
 import io.huizhen.documents.Documents;
+import io.huizhen.platform.web.Turnstile;
 import io.huizhen.signing.Verification;
 import io.huizhen.signing.Verification.Verdict;
 import io.huizhen.signing.VerificationCodes;
 import io.huizhen.signing.Verifier;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -30,6 +33,11 @@ import org.springframework.web.multipart.MultipartFile;
 class VerifyController {
 
     private static final String VIEW = "pages/signing/verify";
+
+    /** One check costs a tenth of a second of processor time: few at once, and not so many that nothing else runs. */
+    private static final int AT_ONCE = 2;
+
+    private static final int A_MINUTE = 60;
 
     /**
      * @param outcome valid, changed, unknown, busy or empty (nothing asked yet)
@@ -51,12 +59,13 @@ class VerifyController {
     private final VerificationCodes codes;
     private final Documents documents;
     private final Turnstile turnstile;
+    private final Semaphore atOnce = new Semaphore(AT_ONCE);
 
-    VerifyController(Verifier verifier, VerificationCodes codes, Documents documents, Turnstile turnstile) {
+    VerifyController(Verifier verifier, VerificationCodes codes, Documents documents, Clock clock) {
         this.verifier = verifier;
         this.codes = codes;
         this.documents = documents;
-        this.turnstile = turnstile;
+        this.turnstile = new Turnstile(A_MINUTE, clock);
     }
 
     @GetMapping("/verify")
@@ -102,7 +111,7 @@ class VerifyController {
     }
 
     private String answer(Supplier<Page> check, Model model, HttpServletResponse response) {
-        if (!turnstile.enter()) {
+        if (!turnstile.admits() || !atOnce.tryAcquire()) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             response.setHeader("Retry-After", "60");
             model.addAttribute("page", Page.of("busy"));
@@ -112,7 +121,7 @@ class VerifyController {
             model.addAttribute("page", check.get());
             return VIEW;
         } finally {
-            turnstile.leave();
+            atOnce.release();
         }
     }
 

@@ -2,22 +2,17 @@ package io.huizhen.worklist.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.huizhen.HuizhenTest;
 import io.huizhen.access.Role;
 import io.huizhen.access.Viewer;
-import io.huizhen.models.CaseProcesses;
-import io.huizhen.outbox.OutboxGaveUp;
 import io.huizhen.platform.Ids;
-import io.huizhen.workflows.ReferralVariables;
 import io.huizhen.worklist.TaskGoneException;
 import io.huizhen.worklist.WorkFilter;
 import io.huizhen.worklist.WorkItem;
 import io.huizhen.worklist.WorkPage;
 import io.huizhen.worklist.Worklist;
 import io.huizhen.worklist.WorklistRows;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,18 +21,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -52,28 +39,16 @@ class WorklistTest {
     WorklistRows rows;
 
     @Autowired
-    WorklistSweep sweep;
-
-    @Autowired
     CaseRescue rescue;
 
     @Autowired
-    CaseProcesses processes;
+    OneTask oneTask;
 
     @Autowired
     RuntimeService runtime;
 
     @Autowired
-    TaskService tasks;
-
-    @Autowired
-    RepositoryService repository;
-
-    @Autowired
     TransactionTemplate transaction;
-
-    @Autowired
-    ApplicationEventPublisher events;
 
     @Autowired
     JdbcClient jdbc;
@@ -82,22 +57,12 @@ class WorklistTest {
 
     @BeforeEach
     void deployOnce() {
-        if (repository
-                        .createProcessDefinitionQuery()
-                        .processDefinitionKey("oneTask")
-                        .count()
-                == 0) {
-            repository
-                    .createDeployment()
-                    .addModelInstance("oneTask.bpmn", oneTask())
-                    .addModelInstance("broken.bpmn", broken())
-                    .deploy();
-        }
+        oneTask.deployOnce();
     }
 
     @Test
     void aTaskIsInTheListOfItsHospitalsCoordinatorsAndOfNobodyElse() {
-        String caseId = start(null);
+        String caseId = oneTask.start(hospital, null);
 
         assertThat(cases(coordinator(hospital))).containsExactly(caseId);
         assertThat(cases(coordinator("elsewhere"))).doesNotContain(caseId);
@@ -108,7 +73,7 @@ class WorklistTest {
     @Test
     void aTaskForOnePersonIsInThatPersonsListOnly() {
         String doctor = "doctor-" + Ids.next();
-        String caseId = start(doctor);
+        String caseId = oneTask.start(hospital, doctor);
 
         assertThat(cases(viewer(doctor, Role.DOCTOR, hospital))).containsExactly(caseId);
         assertThat(cases(coordinator(hospital))).isEmpty();
@@ -118,7 +83,7 @@ class WorklistTest {
     @Test
     void theRowAppearsWithTheTaskOrNotAtAll() {
         transaction.executeWithoutResult(status -> {
-            start(null);
+            oneTask.start(hospital, null);
             assertThat(cases(coordinator(hospital))).hasSize(1);
             status.setRollbackOnly();
         });
@@ -128,7 +93,7 @@ class WorklistTest {
 
     @Test
     void aRowCarriesWhatTheListShows() {
-        String caseId = start(null);
+        String caseId = oneTask.start(hospital, null);
 
         WorkItem item = worklist.openTask(caseId, "route").orElseThrow();
         assertThat(item.role()).isEqualTo("coordinator");
@@ -140,9 +105,9 @@ class WorklistTest {
 
     @Test
     void aCompletedTaskLeavesTheList() {
-        String caseId = start(null);
+        String caseId = oneTask.start(hospital, null);
 
-        assertThat(complete(caseId)).isTrue();
+        assertThat(oneTask.complete(caseId)).isTrue();
 
         assertThat(cases(coordinator(hospital))).isEmpty();
         assertThat(state(caseId)).isEqualTo("DONE");
@@ -150,17 +115,17 @@ class WorklistTest {
 
     @Test
     void aTaskOfAnEndedProcessLeavesTheList() {
-        String caseId = start(null);
+        String caseId = oneTask.start(hospital, null);
 
-        runtime.deleteProcessInstance(instance(caseId), "withdrawn");
+        runtime.deleteProcessInstance(oneTask.instance(caseId), "withdrawn");
 
         assertThat(cases(coordinator(hospital))).isEmpty();
     }
 
     @Test
     void ofTwoPeopleWhoCompleteATaskAtOnceOneFindsItGone() throws Exception {
-        String caseId = start(null);
-        Callable<Boolean> act = () -> complete(caseId);
+        String caseId = oneTask.start(hospital, null);
+        Callable<Boolean> act = () -> oneTask.complete(caseId);
         try (ExecutorService two = Executors.newFixedThreadPool(2)) {
             List<Boolean> answers = new ArrayList<>();
             for (Future<Boolean> answer : two.invokeAll(List.of(act, act))) {
@@ -174,7 +139,7 @@ class WorklistTest {
     void pagesFollowEachOtherByTheClockWithoutGapsOrDoubles() {
         List<String> expected = new ArrayList<>();
         for (int i = 0; i < 23; i++) {
-            expected.add(start(null));
+            expected.add(oneTask.start(hospital, null));
         }
         // Clocks that run out in the same moment must not fall between two pages.
         jdbc.sql("UPDATE worklist SET due_at = 5 WHERE hospital = ? AND case_id IN (?, ?, ?, ?, ?, ?)")
@@ -197,7 +162,7 @@ class WorklistTest {
 
     @Test
     void aCursorThatIsNotOursBeginsAtTheStart() {
-        String caseId = start(null);
+        String caseId = oneTask.start(hospital, null);
 
         WorkPage page = worklist.page(coordinator(hospital), WorkFilter.ALL, "' OR 1=1 --", 10);
 
@@ -206,7 +171,7 @@ class WorklistTest {
 
     @Test
     void aListCanBeNarrowed() {
-        String caseId = start(null);
+        String caseId = oneTask.start(hospital, null);
 
         assertThat(narrowed(new WorkFilter("route", "URGENT", "jc-cardiology", false)))
                 .containsExactly(caseId);
@@ -218,8 +183,8 @@ class WorklistTest {
 
     @Test
     void anEscalationMarksWhatIsDueAndNothingElseAndOnlyOnce() {
-        String due = start(null);
-        String notYet = start(null);
+        String due = oneTask.start(hospital, null);
+        String notYet = oneTask.start(hospital, null);
         jdbc.sql("UPDATE worklist SET due_at = 1 WHERE case_id = ?").param(due).update();
 
         assertThat(rows.escalate(due)).containsExactly("route");
@@ -230,7 +195,8 @@ class WorklistTest {
 
     @Test
     void aTaskTakenUpByOneIsNotTakenUpByAnother() {
-        WorkItem item = worklist.openTask(start(null), "route").orElseThrow();
+        WorkItem item =
+                worklist.openTask(oneTask.start(hospital, null), "route").orElseThrow();
         Viewer wang = viewer("wang", Role.COORDINATOR, hospital);
         Viewer li = viewer("li", Role.COORDINATOR, hospital);
 
@@ -246,7 +212,8 @@ class WorklistTest {
 
     @Test
     void aTaskOfAnotherHospitalCannotBeTakenUp() {
-        WorkItem item = worklist.openTask(start(null), "route").orElseThrow();
+        WorkItem item =
+                worklist.openTask(oneTask.start(hospital, null), "route").orElseThrow();
 
         assertThatThrownBy(() -> worklist.claim(item.taskId(), coordinator("elsewhere")))
                 .isInstanceOf(TaskGoneException.class);
@@ -254,20 +221,20 @@ class WorklistTest {
 
     @Test
     void aSuspendedCaseIsInNoListUntilItIsResumed() {
-        String caseId = start(null);
+        String caseId = oneTask.start(hospital, null);
 
         rescue.suspend(caseId);
         assertThat(cases(coordinator(hospital))).isEmpty();
-        assertThat(complete(caseId)).isFalse();
+        assertThat(oneTask.complete(caseId)).isFalse();
 
         rescue.resume(caseId);
         assertThat(cases(coordinator(hospital))).containsExactly(caseId);
-        assertThat(complete(caseId)).isTrue();
+        assertThat(oneTask.complete(caseId)).isTrue();
     }
 
     @Test
     void aReassignedTaskMovesToTheOtherPersonsList() {
-        String caseId = start("first-" + hospital);
+        String caseId = oneTask.start(hospital, "first-" + hospital);
         WorkItem item = worklist.openTask(caseId, "route").orElseThrow();
 
         rescue.reassign(item.taskId(), "second-" + hospital);
@@ -278,69 +245,14 @@ class WorklistTest {
 
     @Test
     void aMigratedCaseKeepsItsTaskUnderTheNewModel() {
-        String caseId = start(null);
-        String before = definition();
-        repository
-                .createDeployment()
-                .addModelInstance("oneTask.bpmn", oneTask("v" + hospital))
-                .deploy();
+        String caseId = oneTask.start(hospital, null);
+        String before = oneTask.definition();
+        oneTask.deployAgain("v" + hospital);
 
-        rescue.migrate(caseId, before, definition());
+        rescue.migrate(caseId, before, oneTask.definition());
 
         assertThat(cases(coordinator(hospital))).containsExactly(caseId);
-        assertThat(complete(caseId)).isTrue();
-    }
-
-    @Test
-    void aJobThatFailsToTheEndIsAnIncidentOfTheOperatorUntilItsCaseIsOver() {
-        String caseId = Ids.next();
-        String instance = runtime.startProcessInstanceByKey("broken", caseId, variables(caseId, null))
-                .getId();
-
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> worklist.openTask(caseId, Worklist.INCIDENT).isPresent());
-
-        WorkItem incident = worklist.openTask(caseId, Worklist.INCIDENT).orElseThrow();
-        assertThat(incident.role()).isEqualTo("operator");
-        assertThat(incident.subject()).isEqualTo("broken/serviceTask_broken");
-        runtime.deleteProcessInstance(instance, "over");
-        assertThat(worklist.openTask(caseId, Worklist.INCIDENT)).isEmpty();
-    }
-
-    @Test
-    void anOutboxEntryThatWasGivenUpIsOneIncidentHoweverOftenItHappens() {
-        String caseId = Ids.next();
-
-        gaveUp(caseId);
-        gaveUp(caseId);
-
-        assertThat(worklist.openIn(caseId)).singleElement().satisfies(incident -> {
-            assertThat(incident.kind()).isEqualTo(Worklist.INCIDENT);
-            assertThat(incident.subject()).isEqualTo("outbox/notice/" + caseId);
-        });
-    }
-
-    @Test
-    void theSweepFindsARowWithoutATaskAndATaskWithoutARow() {
-        String lost = start(null);
-        String orphan = start(null);
-        WorkItem lostItem = worklist.openTask(lost, "route").orElseThrow();
-        WorkItem orphanItem = worklist.openTask(orphan, "route").orElseThrow();
-        jdbc.sql("DELETE FROM worklist WHERE task_id = ?")
-                .param(lostItem.taskId())
-                .update();
-        complete(orphan);
-        jdbc.sql("UPDATE worklist SET state = 'OPEN', listed = 1 WHERE task_id = ?")
-                .param(orphanItem.taskId())
-                .update();
-
-        assertThat(sweep.sweep()).isGreaterThanOrEqualTo(2);
-
-        assertThat(incidents()).contains("sweep-" + lostItem.taskId(), "sweep-" + orphanItem.taskId());
-        jdbc.sql("DELETE FROM worklist WHERE task_id IN (?, ?)")
-                .params(orphanItem.taskId(), "sweep-" + orphanItem.taskId())
-                .update();
-        runtime.deleteProcessInstance(instance(lost), "test over");
+        assertThat(oneTask.complete(caseId)).isTrue();
     }
 
     @Test
@@ -354,55 +266,6 @@ class WorklistTest {
             assertThat(step.get("key")).isEqualTo("ix_worklist_inbox");
             assertThat(String.valueOf(step.get("Extra"))).doesNotContain("filesort", "temporary");
         });
-    }
-
-    private void gaveUp(String caseId) {
-        transaction.executeWithoutResult(status -> events.publishEvent(new OutboxGaveUp("notice", caseId, caseId)));
-    }
-
-    private List<String> incidents() {
-        return jdbc.sql("SELECT task_id FROM worklist WHERE kind = 'incident' AND listed = 1")
-                .query(String.class)
-                .list();
-    }
-
-    private String start(String person) {
-        String caseId = Ids.next();
-        runtime.startProcessInstanceByKey("oneTask", caseId, variables(caseId, person));
-        return caseId;
-    }
-
-    private Map<String, Object> variables(String caseId, String person) {
-        return ReferralVariables.collect()
-                .caseId(caseId)
-                .invitedHospital(hospital)
-                .invitingHospital("inviting")
-                .department("jc-cardiology")
-                .urgency(io.huizhen.workflows.Urgency.URGENT)
-                .bookWithin(Duration.ofHours(1))
-                .doctorId(person)
-                .toMap();
-    }
-
-    private boolean complete(String caseId) {
-        return Boolean.TRUE.equals(
-                transaction.execute(status -> processes.complete(caseId, "userTask_route", Map.of())));
-    }
-
-    private String instance(String caseId) {
-        return runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(caseId)
-                .singleResult()
-                .getId();
-    }
-
-    private String definition() {
-        return repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey("oneTask")
-                .latestVersion()
-                .singleResult()
-                .getId();
     }
 
     private String state(String caseId) {
@@ -430,46 +293,5 @@ class WorklistTest {
 
     private static Viewer viewer(String id, Role role, String hospital) {
         return new Viewer(id, id, Set.of(role), hospital, Set.of(), null);
-    }
-
-    private static BpmnModelInstance oneTask() {
-        return oneTask("one task");
-    }
-
-    private static BpmnModelInstance oneTask(String name) {
-        BpmnModelInstance model = Bpmn.createExecutableProcess("oneTask")
-                .name(name)
-                .camundaHistoryTimeToLiveString("P1D")
-                .startEvent()
-                .userTask("userTask_route")
-                .camundaCandidateGroups("coordinator")
-                .camundaAssignee("${doctorId}")
-                .camundaDueDate("${bookWithin}")
-                .endEvent()
-                .done();
-        UserTask task = model.getModelElementById("userTask_route");
-        task.builder().addExtensionElement(side(model));
-        return model;
-    }
-
-    private static CamundaProperties side(BpmnModelInstance model) {
-        CamundaProperties properties = model.newInstance(CamundaProperties.class);
-        CamundaProperty property = model.newInstance(CamundaProperty.class);
-        property.setCamundaName("side");
-        property.setCamundaValue("invited");
-        properties.addChildElement(property);
-        return properties;
-    }
-
-    private static BpmnModelInstance broken() {
-        return Bpmn.createExecutableProcess("broken")
-                .camundaHistoryTimeToLiveString("P1D")
-                .startEvent()
-                .serviceTask("serviceTask_broken")
-                .camundaDelegateExpression("${thereIsNoSuchDelegate}")
-                .camundaAsyncBefore()
-                .camundaFailedJobRetryTimeCycle("R1/PT1S")
-                .endEvent()
-                .done();
     }
 }

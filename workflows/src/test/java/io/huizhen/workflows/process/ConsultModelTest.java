@@ -22,12 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConsultModelTest {
 
     @Test
-    void theConsultOpensOnceTheInvitationsHaveLeft() {
-        CaseRun run = consult();
+    void theConsultOpensWithItsSeatsAndWaitsForNoMessageToArrive() {
+        CaseRun run = open();
 
         assertThat(run.calls()).containsExactly(Delegates.CREATE_SEATS_DELEGATE);
-        assertThat(run.catches()).containsExactly(ConsultProcess.CATCH_EVENT_INVITATIONS_SENT);
-        run.tell(Messages.INVITATIONS_SENT);
+        assertThat(run.catches()).isEmpty();
         assertThat(run.tasks()).containsExactly(ConsultProcess.USER_TASK_CONSULT);
         assertThat(run.task(ConsultProcess.USER_TASK_CONSULT).getAssignee()).isEqualTo(Steps.DOCTOR);
     }
@@ -96,10 +95,6 @@ class ConsultModelTest {
     }
 
     private static CaseRun open() {
-        return consult().tell(Messages.INVITATIONS_SENT);
-    }
-
-    private static CaseRun consult() {
         return new CaseRun()
                 .start(
                         Processes.CONSULT,

@@ -79,7 +79,7 @@ final class Steps {
     }
 
     static CaseRun invited() {
-        return book(accepted()).tell(Messages.INVITATIONS_SENT);
+        return book(accepted());
     }
 
     static CaseRun finish(CaseRun run, ConsultOutcome outcome) {

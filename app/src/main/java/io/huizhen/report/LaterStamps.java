@@ -1,0 +1,85 @@
+package io.huizhen.report;
+
+import io.huizhen.documents.Document;
+import io.huizhen.documents.DocumentKind;
+import io.huizhen.documents.Documents;
+import io.huizhen.models.CaseProcesses;
+import io.huizhen.signing.Signing;
+import io.huizhen.signing.VerificationCodes;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts on a signed report what its process waits for: stamped outside, kept and told in one transaction. */
+@Component
+class LaterStamps {
+
+    /**
+     * One kind of stamp.
+     *
+     * @param from the state in which a report waits for it; in any other there is nothing to do
+     * @param stamp makes the stamped file; may go over the network
+     * @param becomes kind of the stamped file
+     * @param keep notes the file's id in the report
+     * @param message that the process waits for
+     */
+    record Stamp(
+            ReportState from,
+            UnaryOperator<byte[]> stamp,
+            DocumentKind becomes,
+            BiConsumer<Report, String> keep,
+            String message) {}
+
+    private final Reports reports;
+    private final Documents documents;
+    private final Signing signing;
+    private final VerificationCodes codes;
+    private final CaseProcesses processes;
+    private final TransactionTemplate transaction;
+
+    LaterStamps(
+            Reports reports,
+            Documents documents,
+            Signing signing,
+            VerificationCodes codes,
+            CaseProcesses processes,
+            PlatformTransactionManager transactions) {
+        this.reports = reports;
+        this.documents = documents;
+        this.signing = signing;
+        this.codes = codes;
+        this.processes = processes;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Does it once, however often asked. */
+    void put(Stamp stamp, String reportId) {
+        Report report = reports.findById(reportId).orElseThrow();
+        if (report.state() != stamp.from()) {
+            return;
+        }
+        Document waiting = documents.find(report.signedDocument()).orElseThrow();
+        byte[] stamped = stamp.stamp().apply(documents.bytes(waiting));
+        transaction.executeWithoutResult(done -> keep(stamp, report, waiting, stamped));
+    }
+
+    private void keep(Stamp stamp, Report report, Document waiting, byte[] stamped) {
+        Document kept = documents.keep(
+                report.caseId(),
+                stamp.becomes(),
+                report.number(),
+                waiting.mediaType(),
+                stamped,
+                "report.pdf",
+                waiting.createdBy());
+        stamp.keep().accept(report, kept.id());
+        reports.save(report);
+        signing.stamped(report.series(), report.number());
+        codes.leadTo(report.series(), report.number(), kept.id());
+        if (!processes.tell(report.caseId(), stamp.message())) {
+            throw new IllegalStateException("the process does not wait for this stamp yet: " + stamp.message());
+        }
+    }
+}
