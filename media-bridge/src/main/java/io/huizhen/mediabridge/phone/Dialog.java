@@ -47,11 +47,10 @@ final class Dialog {
         this.trunk = trunk;
         this.callId = trunk.newCallId();
         this.localTag = random();
-        SipURI other = trunk.uri(number.reveal());
-        this.target = other;
+        this.target = trunk.uri(number.reveal());
         this.from =
-                trunk.header(FromHeader.NAME, "<" + trunk.uri(trunk.settings().caller()) + ">;tag=" + localTag);
-        this.to = trunk.header(ToHeader.NAME, "<" + other + ">");
+                trunk.header(FromHeader.NAME, "<" + trunk.name(trunk.settings().caller()) + ">;tag=" + localTag);
+        this.to = trunk.header(ToHeader.NAME, "<" + trunk.name(number.reveal()) + ">");
     }
 
     /** The one that another telephone opened with the same request: a fork of it. */

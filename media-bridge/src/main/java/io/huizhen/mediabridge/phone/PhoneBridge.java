@@ -66,6 +66,9 @@ public final class PhoneBridge implements AutoCloseable {
     /** Ends every call and gives the port back; waits up to 2 s for telephones that ring to be told. */
     @Override
     public void close() {
+        if (thread.isShutdown()) {
+            return;
+        }
         List<PhoneCall> open = List.copyOf(calls.values());
         try {
             CompletableFuture.runAsync(() -> open.forEach(call -> call.end(Reason.BY_US, null, 0)), thread)

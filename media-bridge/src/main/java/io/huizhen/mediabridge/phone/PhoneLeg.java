@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
@@ -84,7 +85,10 @@ final class PhoneLeg {
     private final ScheduledExecutorService thread;
     private final Listener listener;
     private final Dialog dialog;
-    private final Map<Long, Request> acknowledged = new HashMap<>();
+
+    /** What was said in the acknowledgement of each INVITE, by its number: it may be asked for again. */
+    private final Map<Long, Optional<String>> acknowledged = new HashMap<>();
+
     private final CompletableFuture<Void> quiet = new CompletableFuture<>();
     private State state = State.NEW;
     private boolean offeredByUs;
@@ -179,7 +183,7 @@ final class PhoneLeg {
             if (!dialog.isWith(response)) {
                 refuseFork(response, number);
             } else if (acknowledged.containsKey(number)) {
-                trunk.acknowledge((Request) acknowledged.get(number).clone());
+                acknowledge(number, acknowledged.get(number).orElse(null));
             } else if (state == State.RINGING || state == State.CANCELLED) {
                 boolean wanted = state == State.RINGING;
                 dialog.establish(response);
@@ -236,9 +240,8 @@ final class PhoneLeg {
 
     private void acknowledge(long number, String answer) {
         try {
-            Request ack = dialog.acknowledgement(number, answer);
-            acknowledged.put(number, (Request) ack.clone());
-            trunk.acknowledge(ack);
+            acknowledged.put(number, Optional.ofNullable(answer));
+            trunk.acknowledge(dialog.acknowledgement(number, answer));
         } catch (ParseException | SipException e) {
             log.debug("An ACK that cannot be made: {}", e.getClass().getSimpleName());
         }

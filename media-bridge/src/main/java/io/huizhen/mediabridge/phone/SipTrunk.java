@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -30,7 +31,6 @@ import javax.sip.SipListener;
 import javax.sip.SipProvider;
 import javax.sip.TimeoutEvent;
 import javax.sip.TransactionTerminatedEvent;
-import javax.sip.address.Address;
 import javax.sip.address.SipURI;
 import javax.sip.header.CSeqHeader;
 import javax.sip.header.CallIdHeader;
@@ -52,6 +52,9 @@ final class SipTrunk implements SipListener, AutoCloseable {
     static final String ALLOWED = "INVITE, ACK, CANCEL, BYE, OPTIONS, UPDATE";
 
     private static final Logger log = LoggerFactory.getLogger(SipTrunk.class);
+    /** With which the branch of a Via begins (RFC 3261, 8.1.1.7). */
+    private static final String COOKIE = "z9hG4bK";
+
     private static final int PORT_TRIES = 20;
 
     /** What comes of one request; called on the bridge's thread. */
@@ -174,8 +177,9 @@ final class SipTrunk implements SipListener, AutoCloseable {
         return uri;
     }
 
-    Address address(SipURI uri) {
-        return addresses.createAddress(uri);
+    /** The same without how to get there, as From and To name a person (RFC 3261, 19.1.1). */
+    SipURI name(String user) throws ParseException {
+        return addresses.createSipURI(user, settings.host());
     }
 
     Header header(String name, String value) throws ParseException {
@@ -198,7 +202,7 @@ final class SipTrunk implements SipListener, AutoCloseable {
             throws ParseException, SipException {
         try {
             ViaHeader via = headers.createViaHeader(
-                    localHost, point.getPort(), settings.transport().parameter(), null);
+                    localHost, point.getPort(), settings.transport().parameter(), COOKIE + UUID.randomUUID());
             via.setRPort();
             Request request = messages.createRequest(
                     uri,
