@@ -177,6 +177,15 @@ public final class Telephone implements AutoCloseable {
         return tone;
     }
 
+    /** False after {@link #close()} or {@link #kill()}. */
+    public boolean isOn() {
+        return process.isAlive();
+    }
+
+    Path folder() {
+        return folder;
+    }
+
     public synchronized boolean isRinging() {
         return ringing;
     }
