@@ -32,6 +32,8 @@ public enum Action {
     WRITE_REPORT(true, DOCTOR),
     SIGN_REPORT(true, DOCTOR),
     ADOPT_REPORT(true, CLINICIAN),
+    /** Begin or withdraw the correction of an issued report. */
+    AMEND_REPORT(true, DOCTOR),
     READ_REPORT(false, PATIENT, CLINICIAN, DOCTOR, COORDINATOR),
     RATE(true, PATIENT),
     /** See who looked at the record. */

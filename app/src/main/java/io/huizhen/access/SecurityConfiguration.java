@@ -47,6 +47,7 @@ class SecurityConfiguration {
             ClientRegistrationRepository registrations,
             PersonService people,
             Seats seats,
+            AfterLogin afterLogin,
             OidcSessions oidcSessions,
             SessionRepository<?> sessions,
             KeycloakSettings keycloak)
@@ -62,7 +63,7 @@ class SecurityConfiguration {
                         .anyRequest()
                         .access(new EndpointRules(endpoints)))
                 .oauth2Login(login -> login.loginPage(LOGIN)
-                        .defaultSuccessUrl("/home")
+                        .successHandler(afterLogin)
                         .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(authorizationRequests))
                         .userInfoEndpoint(endpoint -> endpoint.oidcUserService(people)))
                 .oidcLogout(logout -> logout.oidcSessionRegistry(oidcSessions)

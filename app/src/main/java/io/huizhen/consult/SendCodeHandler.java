@@ -1,8 +1,6 @@
 package io.huizhen.consult;
 
-import io.huizhen.cases.CaseBook;
-import io.huizhen.directory.Patients;
-import io.huizhen.notification.Sms;
+import io.huizhen.notification.PatientPhone;
 import io.huizhen.notification.Texts;
 import io.huizhen.outbox.OutboxEntry;
 import io.huizhen.outbox.OutboxHandler;
@@ -19,16 +17,12 @@ class SendCodeHandler implements OutboxHandler<SendCodeHandler.Entry> {
     record Entry(String caseId, String seatId) implements OutboxEntry {}
 
     private final SeatCodes codes;
-    private final CaseBook cases;
-    private final Patients patients;
-    private final Sms sms;
+    private final PatientPhone phone;
     private final Texts texts;
 
-    SendCodeHandler(SeatCodes codes, CaseBook cases, Patients patients, Sms sms, Texts texts) {
+    SendCodeHandler(SeatCodes codes, PatientPhone phone, Texts texts) {
         this.codes = codes;
-        this.cases = cases;
-        this.patients = patients;
-        this.sms = sms;
+        this.phone = phone;
         this.texts = texts;
     }
 
@@ -44,7 +38,7 @@ class SendCodeHandler implements OutboxHandler<SendCodeHandler.Entry> {
 
     @Override
     public Duration longest() {
-        return Sms.LONGEST;
+        return PatientPhone.LONGEST;
     }
 
     /** A code that comes late helps nobody. */
@@ -55,8 +49,8 @@ class SendCodeHandler implements OutboxHandler<SendCodeHandler.Entry> {
 
     @Override
     public void handle(String key, Entry entry) {
-        String phone = patients.facts(cases.get(entry.caseId()).patientId()).phone();
         String code = codes.issue(entry.seatId());
-        sms.send(phone, texts.of("consult-code.sms", code, SeatCodes.LIFE.toMinutes()), key + ":" + Ids.next());
+        String text = texts.of("consult-code.sms", code, SeatCodes.LIFE.toMinutes());
+        phone.text(entry.caseId(), text, key + ":" + Ids.next());
     }
 }

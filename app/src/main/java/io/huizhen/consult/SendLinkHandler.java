@@ -2,8 +2,7 @@ package io.huizhen.consult;
 
 import io.huizhen.cases.Case;
 import io.huizhen.cases.CaseBook;
-import io.huizhen.directory.Patients;
-import io.huizhen.notification.Sms;
+import io.huizhen.notification.PatientPhone;
 import io.huizhen.notification.Texts;
 import io.huizhen.outbox.OutboxEntry;
 import io.huizhen.outbox.OutboxHandler;
@@ -31,16 +30,14 @@ class SendLinkHandler implements OutboxHandler<SendLinkHandler.Entry> {
     private final SeatLinks links;
     private final Consults consults;
     private final CaseBook cases;
-    private final Patients patients;
-    private final Sms sms;
+    private final PatientPhone phone;
     private final Texts texts;
 
-    SendLinkHandler(SeatLinks links, Consults consults, CaseBook cases, Patients patients, Sms sms, Texts texts) {
+    SendLinkHandler(SeatLinks links, Consults consults, CaseBook cases, PatientPhone phone, Texts texts) {
         this.links = links;
         this.consults = consults;
         this.cases = cases;
-        this.patients = patients;
-        this.sms = sms;
+        this.phone = phone;
         this.texts = texts;
     }
 
@@ -56,7 +53,7 @@ class SendLinkHandler implements OutboxHandler<SendLinkHandler.Entry> {
 
     @Override
     public Duration longest() {
-        return Sms.LONGEST;
+        return PatientPhone.LONGEST;
     }
 
     @Override
@@ -72,6 +69,6 @@ class SendLinkHandler implements OutboxHandler<SendLinkHandler.Entry> {
         String text = consult.state().isOpen()
                 ? texts.of("consult-link.sms", record.number(), TIME.format(consult.startsAt()), link)
                 : texts.of("read-link.sms", record.number(), link);
-        sms.send(patients.facts(record.patientId()).phone(), text, key + ":" + Ids.next());
+        phone.text(entry.caseId(), text, key + ":" + Ids.next());
     }
 }

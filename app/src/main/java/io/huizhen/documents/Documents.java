@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The documents of all cases: a row here, the bytes sealed in the {@link FileStore}. Callers have passed the guard. A
- * row and the caller's change commit together; a file whose row was rolled back stays behind unreadable and harmless.
+ * row and the caller's change commit together; a file whose row was rolled back is an orphan, and swept later.
  */
 @Component
 @Transactional
@@ -32,12 +32,14 @@ public class Documents {
 
     private final JdbcClient jdbc;
     private final FileStore files;
+    private final Orphans orphans;
     private final Vault vault;
     private final Clock clock;
 
-    Documents(JdbcClient jdbc, FileStore files, Vault vault, Clock clock) {
+    Documents(JdbcClient jdbc, FileStore files, Orphans orphans, Vault vault, Clock clock) {
         this.jdbc = jdbc;
         this.files = files;
+        this.orphans = orphans;
         this.vault = vault;
         this.clock = clock;
     }
@@ -57,6 +59,7 @@ public class Documents {
             String personId) {
         byte[] digest = Digests.sha256(bytes);
         String address = address(caseId, digest);
+        orphans.watch(address);
         files.put(address, vault.sealBytes(Scope.ofCase(caseId), bytesAt(address), bytes));
         var document = new Document(
                 Ids.next(), caseId, kind, version, mediaType, bytes.length, digest, address, clock.instant(), personId);

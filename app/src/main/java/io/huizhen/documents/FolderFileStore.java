@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +47,27 @@ class FolderFileStore implements FileStore {
             throw new FileLostException(address);
         } catch (IOException e) {
             throw new UncheckedIOException("a file could not be read", e);
+        }
+    }
+
+    @Override
+    public boolean deleteIfOlder(String address, Instant moment) {
+        Path file = file(address);
+        // Looked at beside its place: whoever puts the same file again meanwhile finds the place free, and what was put
+        // a moment ago goes back.
+        Path aside = file.resolveSibling(address + ".aside");
+        try {
+            Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
+            if (Files.getLastModifiedTime(aside).toInstant().isBefore(moment)) {
+                Files.delete(aside);
+                return true;
+            }
+            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return false;
+        } catch (NoSuchFileException nothing) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("a file could not be deleted", e);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.huizhen.models;
 
+import io.huizhen.models.FrozenModels.Frozen;
 import io.huizhen.models.process.EngineCases;
+import io.huizhen.workflows.AmendmentVariables;
 import io.huizhen.workflows.Processes;
 import io.huizhen.workflows.ReferralVariables;
 import io.huizhen.worklist.Worklist;
@@ -46,6 +48,19 @@ public class CaseProcesses {
                 .consultVersion(frozen.of(Processes.CONSULT).version())
                 .reportVersion(frozen.of(Processes.REPORT).version());
         return engine.start(frozen.of(Processes.REFERRAL).definitionId(), caseId, variables.toMap());
+    }
+
+    /**
+     * Starts the correction of an issued report, once its case has gone its way. What follows the start runs as a job.
+     *
+     * @param variables all but the case's id and the version of the report process
+     */
+    public void startAmendment(String caseId, AmendmentVariables variables) {
+        variables
+                .caseId(caseId)
+                .reportVersion(releases.of(caseId).of(Processes.REPORT).version());
+        Frozen amendment = releases.late(caseId, Processes.AMENDMENT);
+        engine.start(amendment.definitionId(), caseId, variables.toMap());
     }
 
     /**

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Diagrams {
 
     private static final List<String> ORDER =
-            List.of(Processes.REFERRAL, Processes.TRIAGE, Processes.CONSULT, Processes.REPORT);
+            List.of(Processes.REFERRAL, Processes.TRIAGE, Processes.CONSULT, Processes.REPORT, Processes.AMENDMENT);
 
     private final Releases releases;
     private final EngineCases engine;
@@ -33,6 +33,8 @@ public class Diagrams {
         return ORDER.stream()
                 .filter(frozen.models()::containsKey)
                 .map(key -> diagram(caseId, frozen.of(key), locale))
+                // Most reports are never amended: that way is shown to those who took it.
+                .filter(diagram -> diagram.started() || !diagram.process().equals(Processes.AMENDMENT))
                 .toList();
     }
 

@@ -47,15 +47,36 @@ public class Releases {
                 .filter(release -> release.appliesTo(department))
                 .sorted(Comparator.comparing(Release::isForAll).thenComparing(Release::from, Comparator.reverseOrder()))
                 .forEach(release -> models.putIfAbsent(release.frozen().key(), release.frozen()));
-        for (Frozen frozen : models.values()) {
-            jdbc.sql("""
-                            INSERT INTO case_model (case_id, model_key, kind, definition_id, version)
-                            VALUES (?, ?, ?, ?, ?)
-                            """)
-                    .params(caseId, frozen.key(), frozen.kind().name(), frozen.definitionId(), frozen.version())
-                    .update();
-        }
+        models.values().forEach(frozen -> keep(caseId, frozen));
         return new FrozenModels(caseId, Map.copyOf(models));
+    }
+
+    /**
+     * The case's version of a model that its own way does not pass. A case that is older than the model gets the newest
+     * that is in force everywhere, and keeps it.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Frozen late(String caseId, String key) {
+        Frozen frozen = of(caseId).models().get(key);
+        if (frozen != null) {
+            return frozen;
+        }
+        Frozen newest = inForce().stream()
+                .filter(release -> release.isForAll() && release.frozen().key().equals(key))
+                .max(Comparator.comparing(Release::from))
+                .orElseThrow(() -> new IllegalStateException("no release of " + key))
+                .frozen();
+        keep(caseId, newest);
+        return newest;
+    }
+
+    private void keep(String caseId, Frozen frozen) {
+        jdbc.sql("""
+                        INSERT INTO case_model (case_id, model_key, kind, definition_id, version)
+                        VALUES (?, ?, ?, ?, ?)
+                        """)
+                .params(caseId, frozen.key(), frozen.kind().name(), frozen.definitionId(), frozen.version())
+                .update();
     }
 
     /** The versions that the case was started with. */

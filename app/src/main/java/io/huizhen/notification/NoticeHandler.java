@@ -3,7 +3,6 @@ package io.huizhen.notification;
 import io.huizhen.cases.Case;
 import io.huizhen.cases.CaseBook;
 import io.huizhen.directory.Directory;
-import io.huizhen.directory.Patients;
 import io.huizhen.outbox.OutboxHandler;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
@@ -15,27 +14,19 @@ class NoticeHandler implements OutboxHandler<NoticeEntry> {
     static final String KIND = "notice";
 
     private final CaseBook cases;
-    private final Patients patients;
     private final Directory directory;
     private final PatientLinks links;
     private final Texts texts;
-    private final Sms sms;
+    private final PatientPhone phone;
     private final Mails mails;
 
     NoticeHandler(
-            CaseBook cases,
-            Patients patients,
-            Directory directory,
-            PatientLinks links,
-            Texts texts,
-            Sms sms,
-            Mails mails) {
+            CaseBook cases, Directory directory, PatientLinks links, Texts texts, PatientPhone phone, Mails mails) {
         this.cases = cases;
-        this.patients = patients;
         this.directory = directory;
         this.links = links;
         this.texts = texts;
-        this.sms = sms;
+        this.phone = phone;
         this.mails = mails;
     }
 
@@ -68,9 +59,8 @@ class NoticeHandler implements OutboxHandler<NoticeEntry> {
     }
 
     private void toPatient(String kind, Case record, String key) {
-        String phone = patients.facts(record.patientId()).phone();
         String link = texts.link(links.toCase(record.id()).orElse("/"));
-        sms.send(phone, texts.of(kind + ".sms", record.number(), link), key);
+        phone.text(record.id(), texts.of(kind + ".sms", record.number(), link), key);
     }
 
     @Override

@@ -9,6 +9,7 @@ public enum NoticeKind {
     HANDED_OVER,
     CANCELLED,
     REPORT_READY,
+    REPORT_AMENDED,
     REPORT_TO_ADOPT,
     CONSULT_MISSED,
     /** To staff: a consult has its time. */

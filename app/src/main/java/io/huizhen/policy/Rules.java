@@ -24,6 +24,9 @@ public class Rules {
     /** Minutes after its slot during which a consult may still be entered. */
     public static final String CONSULT_GRACE_MINUTES = "consult-grace-minutes";
 
+    /** Days after which a referral that was begun and never sent is thrown away. */
+    public static final String DRAFT_DAYS = "draft-days";
+
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final JdbcClient jdbc;

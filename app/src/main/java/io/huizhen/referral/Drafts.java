@@ -4,11 +4,13 @@ import io.huizhen.access.Viewer;
 import io.huizhen.audit.Audit;
 import io.huizhen.audit.AuditAction;
 import io.huizhen.platform.Micros;
+import io.huizhen.policy.Rules;
 import io.huizhen.vault.Place;
 import io.huizhen.vault.Scope;
 import io.huizhen.vault.Sealed;
 import io.huizhen.vault.Vault;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,12 +30,14 @@ public class Drafts {
 
     private final JdbcClient jdbc;
     private final Vault vault;
+    private final Rules rules;
     private final Audit audit;
     private final Clock clock;
 
-    Drafts(JdbcClient jdbc, Vault vault, Audit audit, Clock clock) {
+    Drafts(JdbcClient jdbc, Vault vault, Rules rules, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.vault = vault;
+        this.rules = rules;
         this.audit = audit;
         this.clock = clock;
     }
@@ -89,6 +93,26 @@ public class Drafts {
         jdbc.sql("DELETE FROM referral_draft WHERE token = ? AND person_id = ?")
                 .params(token, by.personId())
                 .update();
+    }
+
+    /**
+     * Throws away the drafts that nobody has touched for longer than the rule allows, and files without a draft.
+     *
+     * @return how many drafts
+     */
+    int sweep() {
+        long before = Micros.of(clock.instant().minus(Duration.ofDays(rules.number(Rules.DRAFT_DAYS))));
+        int drafts = jdbc.sql("DELETE FROM referral_draft WHERE saved_at < ?")
+                .param(before)
+                .update();
+        jdbc.sql("""
+                        DELETE FROM referral_file WHERE staged_at < ?
+                          AND token NOT IN (SELECT token FROM referral_draft)
+                        """).param(before).update();
+        if (drafts > 0) {
+            audit.note(AuditAction.WRITE, null, "abandoned drafts: " + drafts, "retention");
+        }
+        return drafts;
     }
 
     private static Place place(String token) {

@@ -2,10 +2,9 @@ package io.huizhen.report;
 
 import io.huizhen.cases.Case;
 import io.huizhen.cases.CaseBook;
-import io.huizhen.directory.Patients;
 import io.huizhen.models.CaseProcesses;
 import io.huizhen.notification.PatientLinks;
-import io.huizhen.notification.Sms;
+import io.huizhen.notification.PatientPhone;
 import io.huizhen.notification.Texts;
 import io.huizhen.outbox.OutboxHandler;
 import io.huizhen.workflows.Messages;
@@ -20,27 +19,27 @@ class IssueReportHandler implements OutboxHandler<ReportEntry> {
 
     static final String KIND = "report-issue";
 
+    private final Reports reports;
     private final CaseBook cases;
-    private final Patients patients;
     private final PatientLinks links;
     private final Texts texts;
-    private final Sms sms;
+    private final PatientPhone phone;
     private final CaseProcesses processes;
     private final TransactionTemplate transaction;
 
     IssueReportHandler(
+            Reports reports,
             CaseBook cases,
-            Patients patients,
             PatientLinks links,
             Texts texts,
-            Sms sms,
+            PatientPhone phone,
             CaseProcesses processes,
             PlatformTransactionManager transactions) {
+        this.reports = reports;
         this.cases = cases;
-        this.patients = patients;
         this.links = links;
         this.texts = texts;
-        this.sms = sms;
+        this.phone = phone;
         this.processes = processes;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -58,14 +57,15 @@ class IssueReportHandler implements OutboxHandler<ReportEntry> {
     @Override
     public void handle(String key, ReportEntry entry) {
         Case record = cases.get(entry.caseId());
-        String phone = patients.facts(record.patientId()).phone();
         String link = texts.link(links.toCase(record.id()).orElse("/"));
-        sms.send(phone, texts.of("report-ready.sms", record.number(), link), KIND + ":" + key);
+        boolean first = reports.findById(entry.reportId()).orElseThrow().number() == 1;
+        String text = texts.of(first ? "report-ready.sms" : "report-amended.sms", record.number(), link);
+        phone.text(entry.caseId(), text, KIND + ":" + key);
         transaction.executeWithoutResult(done -> processes.tell(entry.caseId(), Messages.PATIENT_TOLD));
     }
 
     @Override
     public Duration longest() {
-        return Sms.LONGEST;
+        return PatientPhone.LONGEST;
     }
 }

@@ -78,6 +78,9 @@ class LaterStamps {
         reports.save(report);
         signing.stamped(report.series(), report.number());
         codes.leadTo(report.series(), report.number(), kept.id());
+        if (report.state() == ReportState.ISSUED) {
+            codes.issued(report.series(), report.number());
+        }
         if (!processes.tell(report.caseId(), stamp.message())) {
             throw new IllegalStateException("the process does not wait for this stamp yet: " + stamp.message());
         }

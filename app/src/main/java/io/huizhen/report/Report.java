@@ -83,6 +83,17 @@ public class Report {
                 null);
     }
 
+    /**
+     * The draft of the version after this one.
+     *
+     * @throws WrongReportStateException unless this one has been issued
+     */
+    Report amended(String newId, Sealed<ReportContent> text, Instant now) {
+        require(EnumSet.of(ReportState.ISSUED), "amend");
+        return new Report(
+                newId, caseId, series, number + 1, language, ReportState.DRAFT, text, null, null, null, now, now, null);
+    }
+
     static String newId() {
         return Ids.next();
     }
@@ -128,6 +139,11 @@ public class Report {
         require(EnumSet.of(ReportState.ADOPTED), "issue");
         issuedDocument = documentId;
         state = ReportState.ISSUED;
+    }
+
+    /** A draft that replaces an issued version; it may be withdrawn. */
+    boolean isAmendment() {
+        return number > 1 && state == ReportState.DRAFT;
     }
 
     private void require(EnumSet<ReportState> allowed, String asked) {

@@ -11,6 +11,11 @@ record ReportContent(ReportFacts facts, String opinion, String advice, String am
         return new ReportContent(facts, newOpinion, newAdvice, amendment);
     }
 
+    /** The beginning of the next version. */
+    ReportContent amended(String reason) {
+        return new ReportContent(facts, opinion, advice, reason);
+    }
+
     @Override
     public String toString() {
         return "ReportContent[sealed]";

@@ -6,6 +6,7 @@ import io.huizhen.access.NotYoursException;
 import io.huizhen.access.Role;
 import io.huizhen.access.Viewer;
 import io.huizhen.cases.CaseBook;
+import io.huizhen.cases.CaseState;
 import io.huizhen.documents.Document;
 import io.huizhen.documents.DocumentKind;
 import io.huizhen.documents.Documents;
@@ -65,7 +66,15 @@ public class ReportDesk {
     /** What the current viewer may see of the case's report; empty before the draft is made. */
     public Optional<ReportSheet> open(String caseId) {
         Viewer viewer = guard.enter(caseId, Action.READ_REPORT);
-        return reports.newestOf(caseId).map(report -> sheet(report, viewer));
+        List<Report> versions = reports.versionsOf(caseId);
+        return versions.isEmpty() ? Optional.empty() : Optional.of(sheet(new Versions(versions), viewer));
+    }
+
+    /** The version that this viewer has before them, for a list; empty before the draft. The caller has passed the guard. */
+    @Transactional(readOnly = true)
+    public Optional<Report> shown(String caseId, Viewer viewer) {
+        List<Report> versions = reports.versionsOf(caseId);
+        return versions.isEmpty() ? Optional.empty() : Optional.of(new Versions(versions).shownTo(viewer));
     }
 
     /** Keeps what the doctor has written so far. */
@@ -129,7 +138,8 @@ public class ReportDesk {
         return documents.find(report.signedDocument()).orElseThrow();
     }
 
-    private ReportSheet sheet(Report report, Viewer viewer) {
+    private ReportSheet sheet(Versions versions, Viewer viewer) {
+        Report report = versions.shownTo(viewer);
         boolean writes = viewer.has(Role.DOCTOR) && report.state() == ReportState.DRAFT;
         ReportContent content = writes ? seal.open(report) : null;
         boolean adopts = viewer.has(Role.CLINICIAN) && report.state() == ReportState.SIGNED;
@@ -140,13 +150,27 @@ public class ReportDesk {
                 report.number(),
                 report.language(),
                 report.savedAt(),
-                writes ? new ReportSheet.Text(content.opinion(), content.advice()) : null,
+                writes ? new ReportSheet.Text(content.opinion(), content.advice(), content.amendment()) : null,
                 document(report, viewer),
                 writes && guard.allows(viewer, report.caseId(), Action.SIGN_REPORT),
                 adopts && guard.allows(viewer, report.caseId(), Action.ADOPT_REPORT),
                 (writes || adopts) && keys.stateOf(viewer.personId()).isReady(),
                 report.state() == ReportState.ISSUED ? code(report) : null,
-                signatures(report));
+                signatures(report),
+                amending(versions, report, viewer));
+    }
+
+    private ReportSheet.Amending amending(Versions versions, Report shown, Viewer viewer) {
+        boolean may = viewer.has(Role.DOCTOR) && guard.allows(viewer, shown.caseId(), Action.AMEND_REPORT);
+        boolean closed = cases.get(shown.caseId()).state() == CaseState.CLOSED;
+        return new ReportSheet.Amending(
+                versions.isBeingAmended(shown),
+                may && closed && shown.state() == ReportState.ISSUED,
+                may && shown.isAmendment(),
+                versions.before(shown).stream()
+                        .map(earlier ->
+                                new ReportSheet.Earlier(earlier.number(), earlier.issuedDocument(), code(earlier)))
+                        .toList());
     }
 
     private List<ReportSheet.Signature> signatures(Report report) {

@@ -1,5 +1,6 @@
 package io.huizhen.report;
 
+import io.huizhen.access.Viewer;
 import io.huizhen.cases.Case;
 import io.huizhen.cases.CaseBook;
 import io.huizhen.notification.NoticeKind;
@@ -33,14 +34,19 @@ public class ReportEnding {
 
     /** Has the patient told, and both signers. */
     public void issue(String caseId) {
-        put(IssueReportHandler.KIND, caseId);
+        Report report = put(IssueReportHandler.KIND, caseId);
+        NoticeKind kind = report.number() == 1 ? NoticeKind.REPORT_READY : NoticeKind.REPORT_AMENDED;
+        if (kind == NoticeKind.REPORT_AMENDED) {
+            cases.note(caseId, "amendment-issued", null, Viewer.SYSTEM);
+        }
         Case record = cases.get(caseId);
-        notices.toPerson(caseId, NoticeKind.REPORT_READY, record.clinicianId());
-        notices.toPerson(caseId, NoticeKind.REPORT_READY, record.doctorId());
+        notices.toPerson(caseId, kind, record.clinicianId());
+        notices.toPerson(caseId, kind, record.doctorId());
     }
 
-    private void put(String kind, String caseId) {
+    private Report put(String kind, String caseId) {
         Report report = reports.newestOf(caseId).orElseThrow();
         outbox.put(kind, report.id(), new ReportEntry(caseId, report.id()));
+        return report;
     }
 }

@@ -24,10 +24,11 @@ public record ReportSheet(
         boolean mayAdopt,
         boolean readySigner,
         String code,
-        List<Signature> signatures) {
+        List<Signature> signatures,
+        Amending amending) {
 
-    /** What the doctor writes. */
-    public record Text(String opinion, String advice) {
+    /** What the doctor writes. @param amendment why an earlier version is corrected; empty in the first */
+    public record Text(String opinion, String advice, String amendment) {
 
         @Override
         public String toString() {
@@ -37,6 +38,19 @@ public record ReportSheet(
 
     /** @param stamped false while the time stamp is awaited */
     public record Signature(String role, Instant at, boolean stamped) {}
+
+    /**
+     * How this version stands to the others.
+     *
+     * @param underWay whether a newer one is being written
+     * @param mayBegin whether the viewer may begin a newer one
+     * @param mayWithdraw whether the viewer may take this draft back
+     * @param earlier those it replaces, newest first
+     */
+    public record Amending(boolean underWay, boolean mayBegin, boolean mayWithdraw, List<Earlier> earlier) {}
+
+    /** An issued version that has been replaced; its file and its code go on. */
+    public record Earlier(int number, String document, String code) {}
 
     public boolean isIssued() {
         return state == ReportState.ISSUED;

@@ -114,11 +114,15 @@ public class ReportSigning {
                 caseId,
                 ReportProcess.USER_TASK_SIGN,
                 ReportVariables.collect().stamped(stamped).toMap());
-        Case record = cases.move(caseId, Case::reported, "report-signed", null, ready.signer());
+        if (report.number() == 1) {
+            cases.move(caseId, Case::reported, "report-signed", null, ready.signer());
+        } else {
+            cases.note(caseId, "amendment-signed", null, ready.signer());
+        }
         if (!stamped) {
             outbox.put(StampReportHandler.KIND, report.id(), new ReportEntry(caseId, report.id()));
         }
-        notices.toPerson(caseId, NoticeKind.REPORT_TO_ADOPT, record.clinicianId());
+        notices.toPerson(caseId, NoticeKind.REPORT_TO_ADOPT, cases.get(caseId).clinicianId());
     }
 
     private void keepAdopted(Ready ready, Signing.Given given) {
@@ -129,7 +133,8 @@ public class ReportSigning {
         reports.save(report);
         codes.leadTo(report.series(), report.number(), adopted);
         complete(report.caseId(), ReportProcess.USER_TASK_ADOPT, Map.of());
-        cases.note(report.caseId(), "report-adopted", null, ready.signer());
+        String reason = report.number() == 1 ? "report-adopted" : "amendment-adopted";
+        cases.note(report.caseId(), reason, null, ready.signer());
     }
 
     private String keep(Ready ready, Signing.Given given) {

@@ -104,7 +104,7 @@ public class SigningKeys {
                             Micros.of(chain.getFirst().getNotAfter().toInstant()),
                             Micros.of(clock.instant()))
                     .update();
-            audit.note(AuditAction.WRITE, null, "signing key made for " + personId, PURPOSE);
+            audit.note(AuditAction.WRITE, null, "signing-key-made " + personId, PURPOSE);
         });
     }
 
@@ -160,7 +160,7 @@ public class SigningKeys {
             jdbc.sql("UPDATE signing_key SET wrapped = ?, failures = 0 WHERE id = ?")
                     .params(vault.sealBytes(Scope.ofPerson(personId), place(id), wrapped), id)
                     .update();
-            audit.note(AuditAction.WRITE, null, "signing PIN changed for " + personId, PURPOSE);
+            audit.note(AuditAction.WRITE, null, "signing-pin-changed " + personId, PURPOSE);
         });
     }
 
@@ -177,7 +177,7 @@ public class SigningKeys {
             jdbc.sql("UPDATE signing_key SET revoked_at = ? WHERE person_id = ? AND revoked_at IS NULL")
                     .params(Micros.of(clock.instant()), personId)
                     .update();
-            audit.note(AuditAction.WRITE, null, "signing key ended for " + personId + ": " + reason, PURPOSE);
+            audit.note(AuditAction.WRITE, null, "signing-key-" + reason + " " + personId, PURPOSE);
             serials.forEach(
                     serial -> outbox.put(RevokeCertificateHandler.KIND, serial, new CertificateEntry(serial, reason)));
         });
@@ -199,7 +199,7 @@ public class SigningKeys {
                     .param(keyId)
                     .query(Integer.class)
                     .single();
-            audit.note(AuditAction.DENIED, null, "signing PIN of " + personId, PURPOSE);
+            audit.note(AuditAction.DENIED, null, "signing-pin-wrong " + personId, PURPOSE);
             return new PinRefusedException(TRIES - failures);
         });
     }

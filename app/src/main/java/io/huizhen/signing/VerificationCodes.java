@@ -24,9 +24,14 @@ public class VerificationCodes {
 
     /**
      * @param documentId null until a signed document stands behind the code
-     * @param newest false when a later version of the same subject exists
+     * @param current the newest version that has been issued; this one, or 0, while none is
      */
-    public record Target(String subjectId, int version, String documentId, boolean newest) {}
+    public record Target(String subjectId, int version, String documentId, int current) {
+
+        public boolean isReplaced() {
+            return version < current;
+        }
+    }
 
     private record Row(String subjectId, int version, String documentId) {}
 
@@ -54,24 +59,27 @@ public class VerificationCodes {
                 .update();
     }
 
+    /** This version is out: from now on it is the current one. */
+    public void issued(String subjectId, int version) {
+        jdbc.sql("UPDATE verification_code SET issued_at = ? WHERE subject_id = ? AND version = ?")
+                .params(Micros.of(clock.instant()), subjectId, version)
+                .update();
+    }
+
     @Transactional(readOnly = true)
     public Optional<Target> find(String code) {
         return jdbc.sql("SELECT subject_id, version, document_id FROM verification_code WHERE code = ?")
                 .param(code)
                 .query(Row.class)
                 .optional()
-                .map(row -> new Target(row.subjectId(), row.version(), row.documentId(), isNewest(row)));
+                .map(row -> new Target(row.subjectId(), row.version(), row.documentId(), current(row.subjectId())));
     }
 
-    private boolean isNewest(Row row) {
+    private int current(String subjectId) {
         return jdbc.sql("""
-                        SELECT COUNT(*) FROM verification_code
-                        WHERE subject_id = ? AND version > ? AND document_id IS NOT NULL
-                        """)
-                        .params(row.subjectId(), row.version())
-                        .query(Integer.class)
-                        .single()
-                == 0;
+                        SELECT COALESCE(MAX(version), 0) FROM verification_code
+                        WHERE subject_id = ? AND issued_at IS NOT NULL
+                        """).param(subjectId).query(Integer.class).single();
     }
 
     private String make(String subjectId, int version) {

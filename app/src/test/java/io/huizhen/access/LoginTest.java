@@ -82,6 +82,19 @@ class LoginTest {
     }
 
     @Test
+    void theChosenLanguageComesAlongToTheNextDevice() throws Exception {
+        Visitor first = new Visitor(port).with("HUIZHEN_LANGUAGE", "zh-CN");
+        first.login("/home", "zhao.kai", PASSWORD);
+        first.post("/language", Map.of("to", "en", "back", "/home"));
+
+        Page elsewhere = new Visitor(port).with("HUIZHEN_LANGUAGE", "zh-CN").login("/home", "zhao.kai", PASSWORD);
+
+        assertThat(elsewhere.text()).contains("lang=\"en\"");
+        jdbc.sql("DELETE FROM account_language WHERE person_id = 'd0000000-0000-4000-8000-000000000006'")
+                .update();
+    }
+
+    @Test
     void refusesAnAnswerThatNobodyAskedFor() throws Exception {
         Page refused = new Visitor(port).open("/login/oauth2/code/huizhen-app?code=stolen&state=unknown");
 

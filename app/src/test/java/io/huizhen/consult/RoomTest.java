@@ -168,6 +168,34 @@ class RoomTest {
         assertThat(attendance.attended(consult.id())).hasSize(3);
     }
 
+    @Test
+    void onesOwnPictureMovesByKeysAndByDraggingAndStaysThereForTheVisit() {
+        ConsultFixture.Booked booked = fixture.booked();
+        fixture.started(booked);
+        Page patient = byLink(linkSentTo(booked.phone()));
+        Locator own = patient.locator("[data-mine='true']");
+        Locator handle =
+                button(patient, "Move your picture: drag it, press it for the next corner, or use the arrow keys");
+        patient.getByText("You are in the waiting room").waitFor();
+        double right = own.boundingBox().x;
+
+        handle.press("ArrowLeft");
+        double left = own.boundingBox().x;
+        assertThat(left).isLessThan(right);
+
+        handle.hover();
+        patient.mouse().down();
+        patient.mouse().move(0, 0);
+        patient.mouse().move(2, 2);
+        patient.mouse().up();
+        double dragged = own.boundingBox().x;
+        assertThat(dragged).isLessThan(left).isGreaterThanOrEqualTo(0);
+
+        patient.reload();
+        patient.getByText("You are in the waiting room").waitFor();
+        assertThat(own.boundingBox().x).isEqualTo(dragged, org.assertj.core.data.Offset.offset(1.0));
+    }
+
     private void comesBackAfterLeaving(Page patient, Page doctor, Consult consult) {
         button(patient, "Leave").click();
         Seat seat = consults.seatsOf(consult.id()).stream()

@@ -152,7 +152,7 @@ class OwnKeyTest {
         await().until(() -> isRevoked(before));
         assertThat(verifier.verifyAlone(archived).verdict()).isEqualTo(Verification.Verdict.VALID);
         assertThat(verifier.verify(archived).verdict()).isEqualTo(Verification.Verdict.VALID);
-        assertThat(trail()).contains("signing key ended for " + id() + ": REPLACED", "signing key made for " + id());
+        assertThat(trail()).contains("signing-key-REPLACED " + id(), "signing-key-made " + id());
     }
 
     @Test
@@ -162,7 +162,7 @@ class OwnKeyTest {
         send(post("/me/signing/leaked"));
         assertThatThrownBy(() -> keys.unlock(id(), FIRST.toCharArray())).isInstanceOf(NoSigningKeyException.class);
         assertThat(page()).contains("已停用");
-        assertThat(trail()).contains("signing key ended for " + id() + ": LEAKED");
+        assertThat(trail()).contains("signing-key-LEAKED " + id());
         await().until(() -> isRevoked(leaked));
     }
 

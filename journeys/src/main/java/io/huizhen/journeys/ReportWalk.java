@@ -59,9 +59,8 @@ final class ReportWalk {
     void patientReads() {
         Person patient = walk.patientPerson();
         Pattern ready = walk.cast.words().shape("notification.report-ready.sms");
-        new Inbox(patient, walk.settings).message(walk.patient.phone(), ready);
-        // The SMS says that the link of her consult leads to it.
-        walk.openCaseOfSeat();
+        String link = new Inbox(patient, walk.settings).linkIn(walk.patient.phone(), ready);
+        walk.openSeat(patient, link).readDocuments();
         patient.press("report.panel.read");
         ReportPage page = new ReportPage(patient).isThere().isIssued();
         walk.story.picture(patient, "report");

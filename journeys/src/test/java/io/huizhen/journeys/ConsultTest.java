@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Seats, links and rooms when it does not go as planned. */
 class ConsultTest {
 
-    private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
+    private static final Pattern CODE = Pattern.compile("(?<![\\d-])\\d{6}(?!\\d)");
 
     @Test
     void aSecondDeviceTakesTheSeatOnlyWithTheCodeSentToThePhone() {

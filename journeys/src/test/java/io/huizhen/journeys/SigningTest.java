@@ -2,14 +2,17 @@ package io.huizhen.journeys;
 
 import io.huizhen.journeys.pages.ReportPage;
 import io.huizhen.journeys.pages.RoomPage;
+import io.huizhen.journeys.pages.SignaturePage;
 import org.junit.jupiter.api.Test;
 
-/** The signature that must not be made. */
+/** The signature that must not be made, and the way back to signing. */
 class SigningTest {
 
-    /** By a doctor who signs nowhere else: the key stays locked until it is replaced. */
+    private static final String NEW_PIN = "864209";
+
+    /** By a doctor who signs nowhere else. */
     @Test
-    void theSigningKeyIsLockedAfterFiveWrongPinsAndNothingIsSigned() {
+    void fiveWrongPinsLockTheKeyAndANewOneSigns() {
         Rehearsal.of("wrong-pin", (cast, story) -> {
             Walk walk = new Walk(cast, story, Rehearsal.settings("wrong-pin"), Persona.FIRST_DOCTOR);
             walk.toBooked();
@@ -33,6 +36,12 @@ class SigningTest {
             story.picture(walk.doctor(), "locked");
             walk.openCase(walk.doctor());
             walk.caseOf(walk.doctor()).comesTo("REPORTING");
+
+            SignaturePage.openBy(walk.doctor()).saysKeyIsLocked().getsNewKey(NEW_PIN);
+            story.picture(walk.doctor(), "new-key");
+            ReportPage again = new ReportWalk(walk).openToSign();
+            again.writes(again.opinion(), ReportWalk.ADVICE).sign(NEW_PIN);
+            again.isSigned();
         });
     }
 }

@@ -180,7 +180,16 @@ final class Samples {
                 "first", null,
                 "reports",
                         List.of(map(
-                                "documentId", "d1", "number", "HZ-20261101-7", "at", NOW.minus(Duration.ofDays(9)))),
+                                "documentId",
+                                "d1",
+                                "number",
+                                "HZ-20261101-7",
+                                "version",
+                                1,
+                                "replaced",
+                                false,
+                                "at",
+                                NOW.minus(Duration.ofDays(9)))),
                 "models",
                         List.of(
                                 map(

@@ -9,7 +9,8 @@ sealed interface HomePage {
     /** @param reports the reports in the patient's hands */
     record OfPatient(List<CaseRow> cases, List<Report> reports) implements HomePage {}
 
-    record Report(String documentId, String number, Instant at) {}
+    /** @param replaced whether a later version is the current one */
+    record Report(String documentId, String number, int version, boolean replaced, Instant at) {}
 
     /** For clinicians and doctors: what waits for them, and their cases, newest first. */
     record OfCaseStaff(List<WorklistPage.Row> tasks, int waiting, List<CaseRow> cases, String next, String first)

@@ -5,11 +5,13 @@ import io.huizhen.access.Viewer;
 import io.huizhen.audit.Audit;
 import io.huizhen.cases.Case;
 import io.huizhen.cases.Cases;
+import io.huizhen.documents.Document;
 import io.huizhen.documents.DocumentKind;
 import io.huizhen.documents.Documents;
 import io.huizhen.worklist.Worklist;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -69,10 +71,20 @@ class Homes {
         List<Case> mine = cases.ofPatient(viewer.personId());
         return new HomePage.OfPatient(
                 mine.stream().map(record -> CaseRow.of(record, called)).toList(),
-                mine.stream()
-                        .flatMap(record -> documents.ofCase(record.id(), List.of(DocumentKind.REPORT)).stream()
-                                .map(report -> new HomePage.Report(report.id(), record.number(), report.createdAt())))
-                        .toList());
+                mine.stream().flatMap(this::reports).toList());
+    }
+
+    /** The issued versions of a case's report, the current one first. */
+    private Stream<HomePage.Report> reports(Case record) {
+        List<Document> versions =
+                documents.ofCase(record.id(), List.of(DocumentKind.REPORT)).reversed();
+        return versions.stream()
+                .map(report -> new HomePage.Report(
+                        report.id(),
+                        record.number(),
+                        report.version(),
+                        report != versions.getFirst(),
+                        report.createdAt()));
     }
 
     private HomePage caseStaff(Viewer viewer, List<Case> found, String after, Locale locale) {

@@ -1,11 +1,14 @@
 package io.huizhen.desk.web;
 
+import io.huizhen.access.AccountLanguages;
 import io.huizhen.access.Allowed;
+import io.huizhen.access.CurrentViewer;
 import io.huizhen.platform.web.Back;
 import io.huizhen.platform.web.Languages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
@@ -23,9 +26,13 @@ class ReadingController {
     private static final int LARGEST = 30;
 
     private final LocaleResolver locales;
+    private final AccountLanguages languages;
+    private final CurrentViewer current;
 
-    ReadingController(LocaleResolver locales) {
+    ReadingController(LocaleResolver locales, AccountLanguages languages, CurrentViewer current) {
         this.locales = locales;
+        this.languages = languages;
+        this.current = current;
     }
 
     @PostMapping("/language")
@@ -35,7 +42,9 @@ class ReadingController {
             @RequestParam(required = false) String back,
             HttpServletRequest request,
             HttpServletResponse response) {
-        locales.setLocale(request, response, Languages.of(to));
+        Locale language = Languages.of(to);
+        locales.setLocale(request, response, language);
+        current.find().ifPresent(viewer -> languages.keep(viewer, language));
         return Back.to(back);
     }
 

@@ -5,8 +5,8 @@ import io.huizhen.access.Guard;
 import io.huizhen.access.Viewer;
 import io.huizhen.cases.CasePanel;
 import io.huizhen.report.Report;
+import io.huizhen.report.ReportDesk;
 import io.huizhen.report.ReportState;
-import io.huizhen.report.Reports;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportPanel implements CasePanel {
 
-    private final Reports reports;
+    private final ReportDesk desk;
     private final Guard guard;
 
-    ReportPanel(Reports reports, Guard guard) {
-        this.reports = reports;
+    ReportPanel(ReportDesk desk, Guard guard) {
+        this.desk = desk;
         this.guard = guard;
     }
 
@@ -35,7 +35,7 @@ class ReportPanel implements CasePanel {
         if (!guard.allows(viewer, caseId, Action.READ_REPORT)) {
             return Optional.empty();
         }
-        return reports.newestOf(caseId)
+        return desk.shown(caseId, viewer)
                 .map(report -> new Part(
                         "fragments/panel/report", new Panel(caseId, report.state(), next(report, caseId, viewer))));
     }

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
 /** A page that is older than the report leads back to the report as it is. */
-@ControllerAdvice(assignableTypes = {ReportController.class, SignController.class})
+@ControllerAdvice(assignableTypes = {ReportController.class, SignController.class, AmendmentController.class})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ReportRefusals {
 

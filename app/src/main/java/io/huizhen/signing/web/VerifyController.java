@@ -42,16 +42,20 @@ class VerifyController {
     /**
      * @param outcome valid, changed, unknown, busy or empty (nothing asked yet)
      * @param byCode true when the stored document was checked, so that the reader should still compare the file
-     * @param replaced true when a later version exists
+     * @param current the version in force; 0 when none has been issued
      */
-    record Page(String outcome, List<Verification.Seal> seals, boolean byCode, int version, boolean replaced) {
+    record Page(String outcome, List<Verification.Seal> seals, boolean byCode, int version, int current) {
+
+        public boolean isReplaced() {
+            return version < current;
+        }
 
         static Page nothing() {
-            return new Page("", List.of(), false, 0, false);
+            return new Page("", List.of(), false, 0, 0);
         }
 
         static Page of(String outcome) {
-            return new Page(outcome, List.of(), false, 0, false);
+            return new Page(outcome, List.of(), false, 0, 0);
         }
     }
 
@@ -82,7 +86,7 @@ class VerifyController {
         return answer(
                 () -> {
                     Verification found = verifier.verify(bytes);
-                    return new Page(word(found.verdict()), found.seals(), false, 0, false);
+                    return new Page(word(found.verdict()), found.seals(), false, 0, 0);
                 },
                 model,
                 response);
@@ -107,7 +111,7 @@ class VerifyController {
                 found.seals(),
                 true,
                 target.get().version(),
-                !target.get().newest());
+                target.get().current());
     }
 
     private String answer(Supplier<Page> check, Model model, HttpServletResponse response) {

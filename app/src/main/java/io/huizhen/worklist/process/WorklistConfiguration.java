@@ -1,18 +1,17 @@
 package io.huizhen.worklist.process;
 
+import io.huizhen.platform.Repeating;
 import io.huizhen.worklist.Incidents;
 import io.huizhen.worklist.WorklistRows;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
-import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
-import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +20,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class WorklistConfiguration {
 
-    private static final int SWEEP_MINUTES = 15;
+    private static final Duration SWEEP_EVERY = Duration.ofMinutes(15);
 
     @Bean
     @DependsOnDatabaseInitialization
@@ -42,18 +41,11 @@ class WorklistConfiguration {
 
     @Bean
     JobDetail worklistSweepJob() {
-        return JobBuilder.newJob(WorklistSweep.class)
-                .withIdentity("worklist-sweep")
-                .storeDurably()
-                .build();
+        return Repeating.job(WorklistSweep.class, "worklist-sweep");
     }
 
     @Bean
     Trigger worklistSweepTrigger(JobDetail worklistSweepJob) {
-        return TriggerBuilder.newTrigger()
-                .forJob(worklistSweepJob)
-                .withIdentity("worklist-sweep")
-                .withSchedule(SimpleScheduleBuilder.repeatMinutelyForever(SWEEP_MINUTES))
-                .build();
+        return Repeating.every(SWEEP_EVERY, worklistSweepJob);
     }
 }
