@@ -14,36 +14,38 @@ public class StackInitializer implements ApplicationContextInitializer<Configura
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        settings(Stack.current().database(), Stack.current().janus()).applyTo(context);
+    }
+
+    /** For one node on a schema and media servers of one's own choice. */
+    public static TestPropertyValues settings(Database database, List<StackInfo.Janus> janus) {
         Stack stack = Stack.current();
-        Database database = stack.database();
         StackInfo.Keycloak keycloak = stack.keycloak();
-        List<StackInfo.Janus> janus = stack.janus();
         StackInfo.Turn turn = stack.turn();
         StackInfo.Gateway gateway = stack.gateway();
-        TestPropertyValues.of(
-                        "huizhen.db.url=" + database.url(),
-                        "huizhen.db.user=" + database.appUser(),
-                        "huizhen.db.password=" + database.appPassword(),
-                        "huizhen.db.owner-user=" + database.ownerUser(),
-                        "huizhen.db.owner-password=" + database.ownerPassword(),
-                        "huizhen.keycloak.url=" + keycloak.url(),
-                        "huizhen.keycloak.client-secret=" + keycloak.clientSecret(),
-                        "huizhen.keycloak.admin-secret=" + keycloak.adminSecret(),
-                        "huizhen.janus="
-                                + janus.stream()
-                                        .map(server -> server.name() + "=" + server.url())
-                                        .collect(Collectors.joining(",")),
-                        "huizhen.janus-secret=" + janus.getFirst().secret(),
-                        "huizhen.turn-urls=" + String.join(",", turn.urls()),
-                        "huizhen.turn-secret=" + turn.secret(),
-                        "spring.mail.host=" + gateway.smtpHost(),
-                        "spring.mail.port=" + gateway.smtpPort(),
-                        "huizhen.sms-url=" + gateway.smsUrl(),
-                        "huizhen.files=" + stack.folder("files-" + database.name()),
-                        "huizhen.keys=" + stack.folder("keys-" + database.name()),
-                        "huizhen.anchor=" + stack.folder("anchor-" + database.name()),
-                        "huizhen.recordings=" + janus.getFirst().recordings(),
-                        "huizhen.public-url=http://localhost:8080")
-                .applyTo(context);
+        return TestPropertyValues.of(
+                "huizhen.db.url=" + database.url(),
+                "huizhen.db.user=" + database.appUser(),
+                "huizhen.db.password=" + database.appPassword(),
+                "huizhen.db.owner-user=" + database.ownerUser(),
+                "huizhen.db.owner-password=" + database.ownerPassword(),
+                "huizhen.keycloak.url=" + keycloak.url(),
+                "huizhen.keycloak.client-secret=" + keycloak.clientSecret(),
+                "huizhen.keycloak.admin-secret=" + keycloak.adminSecret(),
+                "huizhen.janus="
+                        + janus.stream()
+                                .map(server -> server.name() + "=" + server.url())
+                                .collect(Collectors.joining(",")),
+                "huizhen.janus-secret=" + janus.getFirst().secret(),
+                "huizhen.turn-urls=" + String.join(",", turn.urls()),
+                "huizhen.turn-secret=" + turn.secret(),
+                "spring.mail.host=" + gateway.smtpHost(),
+                "spring.mail.port=" + gateway.smtpPort(),
+                "huizhen.sms-url=" + gateway.smsUrl(),
+                "huizhen.files=" + stack.folder("files-" + database.name()),
+                "huizhen.keys=" + stack.folder("keys-" + database.name()),
+                "huizhen.anchor=" + stack.folder("anchor-" + database.name()),
+                "huizhen.recordings=" + janus.getFirst().recordings(),
+                "huizhen.public-url=http://localhost:8080");
     }
 }

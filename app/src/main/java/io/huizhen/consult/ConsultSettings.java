@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
 public record ConsultSettings(
         @DefaultValue("30d") @NotNull Duration seatAfter,
         @DefaultValue("20s") @NotNull Duration awayFor,
-        @DefaultValue("5s") @NotNull Duration callLimit,
+        @DefaultValue("2s") @NotNull Duration callLimit,
         @NotNull Path recordings,
         @DefaultValue @NotNull Capture capture) {
 

@@ -2,27 +2,12 @@ package io.huizhen.consult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import io.huizhen.HuizhenTest;
-import io.huizhen.launcher.Stack;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BooleanSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -33,45 +18,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  */
 @HuizhenTest
 class RoomTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    /** Three decoded frames of one person's tile; true when each differs from the one before. */
-    private static final String MOVES = """
-            async (seat) => {
-              const video = document.querySelector(`[data-seat="${seat}"] video`);
-              if (!video || !video.videoWidth) return false;
-              const canvas = new OffscreenCanvas(32, 24);
-              const pen = canvas.getContext('2d', {willReadFrequently: true});
-              const frame = () => new Promise((done) => {
-                setTimeout(() => done(null), 3000);
-                video.requestVideoFrameCallback(() => { pen.drawImage(video, 0, 0, 32, 24); done(pen.getImageData(0, 0, 32, 24).data.join()); });
-              });
-              const pause = () => new Promise((done) => setTimeout(done, 250));
-              const one = await frame(); await pause();
-              const two = await frame(); await pause();
-              const three = await frame();
-              return !!one && !!two && !!three && one !== two && two !== three;
-            }""";
-
-    /** Energy in the sound of one person's tile. */
-    private static final String SOUNDS = """
-            async (seat) => {
-              const stream = document.querySelector(`[data-seat="${seat}"] video`)?.srcObject;
-              if (!stream?.getAudioTracks().length) return false;
-              const ear = new AudioContext();
-              const analyser = ear.createAnalyser();
-              ear.createMediaStreamSource(new MediaStream(stream.getAudioTracks())).connect(analyser);
-              const wave = new Float32Array(analyser.fftSize);
-              let loudest = 0;
-              for (let i = 0; i < 20; i++) {
-                await new Promise((done) => setTimeout(done, 100));
-                analyser.getFloatTimeDomainData(wave);
-                loudest = Math.max(loudest, ...wave.map(Math.abs));
-              }
-              await ear.close();
-              return loudest > 0.001;
-            }""";
 
     @Autowired
     ConsultFixture fixture;
@@ -88,29 +34,11 @@ class RoomTest {
     @LocalServerPort
     int port;
 
-    private Playwright playwright;
-    private Browser browser;
-
-    @BeforeEach
-    void openBrowser() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--use-fake-ui-for-media-stream",
-                                "--use-fake-device-for-media-stream",
-                                "--allow-loopback-in-peer-connection",
-                                "--autoplay-policy=no-user-gesture-required")));
-    }
+    private final RoomVisitors visitors = new RoomVisitors();
 
     @AfterEach
-    void closeBrowser() {
-        browser.close();
-        playwright.close();
+    void close() {
+        visitors.close();
     }
 
     @Test
@@ -118,22 +46,14 @@ class RoomTest {
         ConsultFixture.Booked booked = fixture.booked();
         fixture.started(booked);
 
-        Page patient = byLink(linkSentTo(booked.phone()));
-        Page clinician = loggedIn("li.jianguo", booked.caseId());
+        Page patient = visitors.byLink(port, visitors.linkSentTo(booked.phone()));
+        Page clinician = visitors.loggedIn(port, "li.jianguo", booked.caseId());
         assertThat(patient.getByText("You are in the waiting room").isVisible()).isTrue();
-        Page doctor = loggedIn("zhang.mingyuan", booked.caseId());
+        Page doctor = visitors.loggedIn(port, "zhang.mingyuan", booked.caseId());
 
         Consult consult = consults.latest(booked.caseId()).orElseThrow();
         List<Page> pages = List.of(patient, clinician, doctor);
-        for (Page page : pages) {
-            String own = (String) page.evaluate("document.querySelector('[data-mine=\"true\"]').dataset.seat");
-            for (Seat seat : consults.seatsOf(consult.id())) {
-                if (!seat.id().equals(own)) {
-                    until("frames of " + seat.role(), () -> (Boolean) page.evaluate(MOVES, seat.id()));
-                    until("sound of " + seat.role(), () -> (Boolean) page.evaluate(SOUNDS, seat.id()));
-                }
-            }
-        }
+        visitors.seeAndHearEachOther(pages, consults.seatsOf(consult.id()));
         assertThat(consults.latest(booked.caseId()).orElseThrow().state()).isEqualTo(ConsultState.LIVE);
 
         clinician.getByText("Yes, record").click();
@@ -145,20 +65,20 @@ class RoomTest {
 
         doctor.getByLabel("Opinion").fill("Beta blocker as before; ECG in four weeks.");
         doctor.locator("#notes-state[data-state='saved']").waitFor();
-        until(
+        RoomVisitors.until(
                 "notes at the clinician",
                 () -> clinician.getByLabel("Opinion").inputValue().startsWith("Beta"));
 
         comesBackAfterLeaving(patient, doctor, consult);
 
-        button(doctor, "Finish the consult").click();
+        RoomVisitors.button(doctor, "Finish the consult").click();
         doctor.getByRole(AriaRole.DIALOG)
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Finish the consult"))
                 .click();
         patient.getByText("The consult is finished").first().waitFor();
         clinician.getByText("The consult is finished").first().waitFor();
 
-        until("the process", () -> fixture.isOver(booked));
+        RoomVisitors.until("the process", () -> fixture.isOver(booked));
         assertThat(recordings.parts(consult.id()))
                 .extracting(Recordings.Part::kind)
                 .contains("audio", "video");
@@ -197,7 +117,7 @@ class RoomTest {
     }
 
     private void comesBackAfterLeaving(Page patient, Page doctor, Consult consult) {
-        button(patient, "Leave").click();
+        RoomVisitors.button(patient, "Leave").click();
         Seat seat = consults.seatsOf(consult.id()).stream()
                 .filter(one -> one.role() == io.huizhen.access.Role.PATIENT)
                 .findFirst()
@@ -205,77 +125,7 @@ class RoomTest {
         doctor.locator("[data-seat='" + seat.id() + "']")
                 .getByText("Not here yet")
                 .waitFor();
-        button(patient, "Come back in").click();
-        until("frames after coming back", () -> (Boolean) doctor.evaluate(MOVES, seat.id()));
-    }
-
-    private Page byLink(String link) {
-        Page page = page();
-        page.navigate(link);
-        page.getByText("I agree that the consult is recorded").click();
-        button(page, "Enter").click();
-        page.waitForURL(Pattern.compile(".*/room"));
-        return page;
-    }
-
-    private Page loggedIn(String person, String caseId) {
-        Page page = page();
-        page.navigate("http://localhost:" + port + "/cases/" + caseId + "/consult");
-        page.locator("#username").fill(person);
-        page.locator("#password").fill("huizhen-demo");
-        page.locator("#password").press("Enter");
-        page.waitForURL(Pattern.compile(".*/cases/" + caseId + "/consult.*"));
-        return page;
-    }
-
-    private Page page() {
-        Page page = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"))
-                .newPage();
-        page.setDefaultTimeout(PATIENCE.toMillis());
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                System.out.println("browser: " + message.text());
-            }
-        });
-        return page;
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private String linkSentTo(String phone) {
-        Pattern link = Pattern.compile("/s/[A-Za-z0-9_-]{43}");
-        String[] found = new String[1];
-        until("the SMS", () -> {
-            for (String message : inbox().split("<article")) {
-                Matcher matcher = link.matcher(message);
-                if (message.contains(phone) && matcher.find()) {
-                    found[0] = matcher.group();
-                }
-            }
-            return found[0] != null;
-        });
-        return "http://localhost:" + port + found[0];
-    }
-
-    private static String inbox() {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            URI address = URI.create(Stack.current().gateway().inboxUrl());
-            return http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
-                    .body();
-        } catch (java.io.IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Looks again until it is so, or fails at the deadline. */
-    private static void until(String what, BooleanSupplier holds) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("still waiting for " + what).isLessThan(end);
-            java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
-        }
+        RoomVisitors.button(patient, "Come back in").click();
+        RoomVisitors.until("frames after coming back", () -> visitors.sees(doctor, seat));
     }
 }

@@ -22,11 +22,16 @@ public final class Bench {
     private static final int PAIRS = 7;
 
     private static final Map<String, Supplier<Measurement>> KNOWN = new LinkedHashMap<>();
+    private static final Map<String, Supplier<Measurement>> PARTS = new LinkedHashMap<>();
 
     static {
         KNOWN.put("cases", CaseBench::new);
         KNOWN.put("report", ReportBench::new);
-        KNOWN.put("join", JoinBench::new);
+        KNOWN.put("media", MediaBench::new);
+        // Families of "media", each to be had alone.
+        PARTS.put("rooms", RoomBench::new);
+        PARTS.put("join", JoinBench::new);
+        PARTS.put("failover", FailoverBench::new);
     }
 
     private Bench() {}
@@ -61,9 +66,9 @@ public final class Bench {
         }
 
         private static String known(String name) {
-            if (!KNOWN.containsKey(name)) {
-                throw new IllegalArgumentException(
-                        "no measurement " + name + "; there are " + String.join(", ", KNOWN.keySet()));
+            if (!KNOWN.containsKey(name) && !PARTS.containsKey(name)) {
+                throw new IllegalArgumentException("no measurement " + name + "; there are "
+                        + String.join(", ", KNOWN.keySet()) + ", and of media " + String.join(", ", PARTS.keySet()));
             }
             return name;
         }
@@ -84,7 +89,8 @@ public final class Bench {
         boolean whole = true;
         for (String name : call.names()) {
             err.println("Measuring " + name + " ...");
-            try (Measurement measurement = KNOWN.get(name).get()) {
+            try (Measurement measurement =
+                    KNOWN.getOrDefault(name, PARTS.get(name)).get()) {
                 measurement.run(call.effort(), results, err::println);
             } catch (Exception e) {
                 whole = false;

@@ -27,7 +27,11 @@ final class Rehearsal {
 
     /** @param name of the folder for its pictures */
     static void of(String name, BiConsumer<Cast, Story> journey) {
-        Settings settings = settings(name);
+        of(settings(name), journey);
+    }
+
+    /** Against another app than that of the test stack. */
+    static void of(Settings settings, BiConsumer<Cast, Story> journey) {
         try (Cast cast = new Cast(settings)) {
             Story story = new Story(new PrintStream(System.out, true, StandardCharsets.UTF_8), settings.out(), cast);
             try {

@@ -18,13 +18,20 @@ import java.util.stream.Collectors;
 final class App implements Part {
 
     private final Home home;
+    private final String name;
     private final StackInfo parts;
     private final Database database;
     private final PublicAddress address;
 
     /** @param parts all of them, as the app reaches them unless the environment names others */
     App(Home home, StackInfo parts, Database database, PublicAddress address) {
+        this(home, "app", parts, database, address);
+    }
+
+    /** @param name of this one among several */
+    App(Home home, String name, StackInfo parts, Database database, PublicAddress address) {
         this.home = home;
+        this.name = name;
         this.parts = parts;
         this.database = database;
         this.address = address;
@@ -32,7 +39,7 @@ final class App implements Part {
 
     @Override
     public String name() {
-        return "app";
+        return name;
     }
 
     @Override
@@ -78,7 +85,7 @@ final class App implements Part {
     }
 
     private Path jar() {
-        return home.file("app.jar");
+        return home.file(name + ".jar");
     }
 
     @Override

@@ -19,12 +19,16 @@ import java.util.stream.Stream;
  */
 public final class Stack {
 
+    /** Name of the app that {@link #startApp} starts, for {@link #kill}. */
+    public static final String EXTRA_APP = "app-x";
+
     private static Stack current;
 
     private final Home home;
     private final Runner runner;
     private StackInfo info;
     private int extraJanus;
+    private App extraApp;
 
     Stack(Home home, StackInfo info) {
         this.home = home;
@@ -187,6 +191,26 @@ public final class Stack {
                     .info());
         }
         return info.app();
+    }
+
+    /**
+     * One more app, for this JVM alone, on a schema and media servers of the caller's choice: it may be killed and started
+     * again. There is one such app at a time.
+     */
+    public synchronized StackInfo.App startApp(Database database, List<StackInfo.Janus> servers) {
+        databaseServer();
+        keycloak();
+        turn();
+        gateway();
+        int port = home.port(EXTRA_APP);
+        tellLogoutsTo(port);
+        extraApp = new App(home, EXTRA_APP, info.withJanus(servers), database, PublicAddress.loopback(port));
+        return started(extraApp).info();
+    }
+
+    /** Starts the app of {@link #startApp} again after {@link #kill}, at the same address. */
+    public synchronized void restartApp() {
+        started(extraApp);
     }
 
     /** Every folder below which parts of this stack keep data and logs: of the running system, and of this JVM. */

@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.huizhen.mediabridge.JanusTransactions.Ends;
 import io.huizhen.mediabridge.JanusTransactions.Pending;
+import java.net.ConnectException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -27,7 +30,7 @@ import org.slf4j.LoggerFactory;
 /**
  * One WebSocket to one Janus, shared by any number of sessions. On a drop it reconnects and claims every session
  * once; sessions that cannot be claimed are lost, and when no connection can be had all are, and it is closed for
- * good (open a new one). Thread-safe.
+ * good (open a new one). A server at whose address nobody listens any more is given up soonest. Thread-safe.
  */
 public final class JanusConnection implements AutoCloseable {
 
@@ -49,10 +52,12 @@ public final class JanusConnection implements AutoCloseable {
     /** Completed when the socket is open; replaced on a drop. Guarded by {@code this}, read freely. */
     private volatile CompletableFuture<WebSocket> ready = new CompletableFuture<>();
 
+    private final Runnable afterClose;
     private volatile boolean closed;
 
-    private JanusConnection(JanusServer server, OkHttpClient http, JanusTimings timings) {
+    private JanusConnection(JanusServer server, OkHttpClient http, JanusTimings timings, Runnable afterClose) {
         this.server = server;
+        this.afterClose = afterClose;
         this.timings = timings;
         this.http = http.newBuilder()
                 .connectTimeout(timings.connect())
@@ -65,7 +70,12 @@ public final class JanusConnection implements AutoCloseable {
 
     /** Opens the socket; throws {@link JanusException.Lost} when the server cannot be reached. */
     public static JanusConnection open(JanusServer server, OkHttpClient http, JanusTimings timings) {
-        var connection = new JanusConnection(server, http, timings);
+        return open(server, http, timings, () -> {});
+    }
+
+    /** @param afterClose told once, when it is closed or given up */
+    static JanusConnection open(JanusServer server, OkHttpClient http, JanusTimings timings, Runnable afterClose) {
+        var connection = new JanusConnection(server, http, timings, afterClose);
         try {
             connection.opened(connection.dial(timings.connect()));
         } catch (JanusException e) {
@@ -212,16 +222,17 @@ public final class JanusConnection implements AutoCloseable {
     }
 
     private void reconnect() {
-        long deadline = System.nanoTime() + timings.reconnectFor().toNanos();
+        long start = System.nanoTime();
         long pause = 50;
         while (!closed) {
             try {
-                WebSocket socket = dial(timings.connect());
+                WebSocket socket = dial(timings.reconnectFor());
                 claimAll(socket);
                 opened(socket);
                 return;
             } catch (JanusException e) {
-                if (System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(pause) > deadline) {
+                Duration patience = isRefusal(e) ? timings.refusedFor() : timings.reconnectFor();
+                if (System.nanoTime() - start + TimeUnit.MILLISECONDS.toNanos(pause) > patience.toNanos()) {
                     log.warn("{} could not be reached again; {} sessions are lost", server, sessions.size());
                     close();
                     return;
@@ -233,21 +244,31 @@ public final class JanusConnection implements AutoCloseable {
                 close();
                 return;
             }
-            pause = Math.min(pause * 2, 800);
+            pause = Math.min(pause * 2, 400);
         }
+    }
+
+    /** The machine is there and says that nobody listens. */
+    private static boolean isRefusal(JanusException e) {
+        return e.getCause() instanceof java.util.concurrent.ExecutionException failed
+                && failed.getCause() instanceof ConnectException;
     }
 
     /** Claims before anything else is sent: until then Janus drops the events of these sessions. */
     private void claimAll(WebSocket socket) {
         var fresh = CompletableFuture.completedFuture(socket);
-        for (JanusSession session : List.copyOf(sessions.values())) {
+        Map<JanusSession, Pending> claims = new LinkedHashMap<>();
+        for (JanusSession session : sessions.values()) {
+            claims.put(session, send(frame("claim"), session.id(), Ends.WITH_ANSWER, timings.reconnectFor(), fresh));
+        }
+        claims.forEach((session, claim) -> {
             try {
-                transactions.await(send(frame("claim"), session.id(), Ends.WITH_ANSWER, timings.connect(), fresh));
+                transactions.await(claim);
             } catch (JanusException e) {
                 log.warn("A session on {} could not be claimed: {}", server, e.getMessage());
                 session.lost();
             }
-        }
+        });
     }
 
     void failSession(long id) {
@@ -295,6 +316,7 @@ public final class JanusConnection implements AutoCloseable {
         List.copyOf(sessions.values()).forEach(JanusSession::lost);
         transactions.failAll(pending -> true);
         timer.shutdownNow();
+        afterClose.run();
     }
 
     private final class Listener extends WebSocketListener {

@@ -23,6 +23,11 @@ public abstract sealed class JanusException extends RuntimeException {
         return this instanceof Refused refused && refused.code() == Refused.NO_SUCH_FEED;
     }
 
+    /** True when the room has as many senders as it may have. */
+    public boolean isRoomFull() {
+        return this instanceof Refused refused && refused.code() == Refused.ROOM_FULL;
+    }
+
     /** The server answered with an error. */
     public static final class Refused extends JanusException {
 
@@ -36,6 +41,9 @@ public abstract sealed class JanusException extends RuntimeException {
         public static final int ROOM_EXISTS = 427;
         /** VideoRoom: no such publisher. */
         public static final int NO_SUCH_FEED = 428;
+
+        /** VideoRoom: as many publishers as the room may have. */
+        public static final int ROOM_FULL = 432;
 
         private final int code;
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,50 +21,76 @@ public final class JanusPool implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(JanusPool.class);
 
+    /** A server whose answers take longer gets a new room only when no quicker one is up. */
+    static final Duration SLOW = Duration.ofMillis(300);
+
     /**
      * One server as last seen.
      *
-     * @param up whether the last probe was answered
+     * @param up whether it can be used: it answers, or has not yet been found dead
      * @param draining whether it takes no new rooms; those it has go on
      * @param roundTrip time of the last answered probe, or null
      */
-    public record Status(String name, boolean up, boolean draining, Duration roundTrip, int sessions) {}
+    public record Status(String name, boolean up, boolean draining, Duration roundTrip, int sessions) {
 
-    private final Map<String, Slot> slots = new LinkedHashMap<>();
-    private final OkHttpClient http;
-    private final JanusTimings timings;
+        public boolean isSlow() {
+            return roundTrip != null && roundTrip.compareTo(SLOW) > 0;
+        }
+    }
 
+    /** Told of each change once, on a thread of the pool. */
+    public interface Listener {
+        void down(String server);
+
+        void up(String server);
+    }
+
+    private final Map<String, WatchedServer> servers = new LinkedHashMap<>();
+
+    /** A pool that asks nobody for a sign of life until {@link #watch} is called. */
     public JanusPool(List<JanusServer> servers, OkHttpClient http, JanusTimings timings) {
-        servers.forEach(server -> slots.put(server.name(), new Slot(server)));
-        this.http = http;
-        this.timings = timings;
+        servers.forEach(server -> this.servers.put(server.name(), new WatchedServer(server, http, timings)));
+    }
+
+    /** Begins to watch every server, each on a thread of its own, until the pool is closed. */
+    public void watch(Listener listener) {
+        servers.values().forEach(server -> server.watch(listener));
     }
 
     /**
-     * The server for the next room: of those that are up and not draining the one with the least load, then the
-     * quickest. A server that turns out to be down is marked so and the next one is tried.
+     * Does something on the server that is best for a new room: of those that are up and not draining the quick before
+     * the slow, then the one with the least load, then the quickest. Where a server does not answer, the next is tried.
      *
      * @param load load of a server by name, over all nodes (for example seats in live consults)
+     * @throws JanusException.NoServer when none could do it
      */
-    public JanusConnection place(ToIntFunction<String> load) {
-        var candidates = slots.values().stream()
-                .filter(slot -> slot.up && !slot.draining)
-                .sorted(Comparator.<Slot>comparingInt(slot -> load.applyAsInt(slot.server.name()))
-                        .thenComparing(slot -> slot.roundTrip, Comparator.nullsLast(Comparator.naturalOrder())));
-        for (Slot slot : (Iterable<Slot>) candidates::iterator) {
+    public <T> T place(ToIntFunction<String> load, Function<JanusConnection, T> use) {
+        List<WatchedServer> best = servers.values().stream()
+                .filter(server -> server.isUp() && !server.isDraining())
+                .sorted(Comparator.<WatchedServer, Boolean>comparing(
+                                server -> server.status().isSlow())
+                        .thenComparingInt(server -> load.applyAsInt(server.name()))
+                        .thenComparing(
+                                server -> server.status().roundTrip(), Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
+        for (WatchedServer server : best) {
             try {
-                return slot.connection();
+                return use.apply(server.connection());
             } catch (JanusException e) {
-                log.warn("{} is down: {}", slot.server, e.getMessage());
-                slot.up = false;
+                log.warn("{} takes no room: {}", server.name(), e.getMessage());
             }
         }
         throw new JanusException.NoServer();
     }
 
+    /** Whether a new room could be had, as far as is known. */
+    public boolean hasPlace() {
+        return servers.values().stream().anyMatch(server -> server.isUp() && !server.isDraining());
+    }
+
     /** The connection to a certain server, for a room that it already has. */
     public JanusConnection connection(String name) {
-        return slot(name).connection();
+        return server(name).connection();
     }
 
     /** A session on a server, new or claimed from an owner that is gone. */
@@ -77,74 +103,27 @@ public final class JanusPool implements AutoCloseable {
 
     /** Takes no more new rooms on a server; those it has go on until they end or are moved. */
     public void drain(String name) {
-        slot(name).draining = true;
+        server(name).draining(true);
     }
 
     public void reopen(String name) {
-        slot(name).draining = false;
-    }
-
-    /** Asks every server for a sign of life. Call it every few seconds. */
-    public void probe(Duration timeout) {
-        slots.values().forEach(slot -> slot.probe(timeout));
+        server(name).draining(false);
     }
 
     public List<Status> status() {
-        return slots.values().stream().map(Slot::status).toList();
+        return servers.values().stream().map(WatchedServer::status).toList();
     }
 
     @Override
     public void close() {
-        slots.values().forEach(Slot::close);
+        servers.values().forEach(WatchedServer::close);
     }
 
-    private Slot slot(String name) {
-        return Stream.ofNullable(slots.get(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No media server is named " + name));
-    }
-
-    private final class Slot {
-
-        private final JanusServer server;
-        private volatile boolean up = true;
-        private volatile boolean draining;
-        private volatile Duration roundTrip;
-        private JanusConnection connection;
-
-        private Slot(JanusServer server) {
-            this.server = server;
+    private WatchedServer server(String name) {
+        WatchedServer server = servers.get(name);
+        if (server == null) {
+            throw new IllegalArgumentException("No media server is named " + name);
         }
-
-        private synchronized JanusConnection connection() {
-            if (connection == null || !connection.isOpen()) {
-                connection = JanusConnection.open(server, http, timings);
-            }
-            return connection;
-        }
-
-        private void probe(Duration timeout) {
-            boolean before = up;
-            try {
-                roundTrip = connection().ping(timeout);
-                up = true;
-            } catch (JanusException e) {
-                up = false;
-            }
-            if (before != up) {
-                log.warn("{} is {}", server, up ? "up again" : "down");
-            }
-        }
-
-        private synchronized Status status() {
-            int sessions = connection != null && connection.isOpen() ? connection.sessions() : 0;
-            return new Status(server.name(), up, draining, roundTrip, sessions);
-        }
-
-        private synchronized void close() {
-            if (connection != null) {
-                connection.close();
-            }
-        }
+        return server;
     }
 }

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The rooms of one media server, through one session: made, watched, recorded and destroyed. */
@@ -80,6 +81,18 @@ public final class VideoRooms {
                 .put("display", label);
         JsonNode data = own.request(body, null, timeout).data();
         return new Publisher(own, data.path("id").asLong(), RoomEvents.feeds(data));
+    }
+
+    /** Puts out whoever sends or could send and is none of these: what is left of legs that were never given back. */
+    public void keepOnly(Room room, Set<Long> feeds, Duration timeout) {
+        JsonNode data =
+                handle.request(request("listparticipants", room), null, timeout).data();
+        for (JsonNode participant : data.path("participants")) {
+            long feed = participant.path("id").asLong();
+            if (!feeds.contains(feed)) {
+                handle.request(request("kick", room).put("id", feed), null, timeout);
+            }
+        }
     }
 
     /** Subscribes to every line of the feeds, as one peer connection; the browser answers the offer. */

@@ -35,6 +35,7 @@ final class FakeJanus implements AutoCloseable {
     private final ServerSocket listening;
     private final BlockingQueue<Connection> connections = new LinkedBlockingQueue<>();
     private Connection current;
+    private volatile boolean answersPings;
 
     FakeJanus() throws IOException {
         listening = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
@@ -78,6 +79,15 @@ final class FakeJanus implements AutoCloseable {
         send(reply(frame, "success"));
     }
 
+    void pong(JsonNode frame) throws IOException {
+        send(reply(frame, "pong"));
+    }
+
+    /** From now on answers every ping by itself, on every line. */
+    void answerPings() {
+        answersPings = true;
+    }
+
     void error(JsonNode frame, int code) throws IOException {
         ObjectNode reply = reply(frame, "error");
         reply.putObject("error").put("code", code).put("reason", "as the test wants");
@@ -115,6 +125,11 @@ final class FakeJanus implements AutoCloseable {
         current = null;
     }
 
+    /** Forgets what came on this line. */
+    void forgetAll() {
+        current.frames.clear();
+    }
+
     /** Cuts the line and takes no new one. */
     void die() throws Exception {
         listening.close();
@@ -126,7 +141,7 @@ final class FakeJanus implements AutoCloseable {
         listening.close();
         if (current != null) {
             current.socket.close();
-            current.frames.removeIf(frame -> frame.contains("\"keepalive\""));
+            current.frames.removeIf(frame -> frame.contains("\"keepalive\"") || frame.contains("\"ping\""));
             assertThat(current.frames).as("frames that nobody expected").isEmpty();
         }
     }
@@ -197,7 +212,7 @@ final class FakeJanus implements AutoCloseable {
                         payload[i] ^= mask[i % 4];
                     }
                     if (opcode == 1) {
-                        frames.add(new String(payload, UTF_8));
+                        heard(new String(payload, UTF_8));
                     } else if (opcode == 8) {
                         return;
                     } else if (opcode == 9) {
@@ -206,6 +221,15 @@ final class FakeJanus implements AutoCloseable {
                 }
             } catch (IOException e) {
                 // The line was cut, by the test or by the client.
+            }
+        }
+
+        private void heard(String text) throws IOException {
+            JsonNode frame = json.readTree(text);
+            if (answersPings && frame.path("janus").asText().equals("ping")) {
+                write(reply(frame, "pong").toString());
+            } else {
+                frames.add(text);
             }
         }
 

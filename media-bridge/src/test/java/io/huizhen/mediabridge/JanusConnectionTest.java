@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 class JanusConnectionTest {
 
     private static final Duration LONG = Duration.ofSeconds(10);
-    private static final JanusTimings PATIENT = new JanusTimings(LONG, Duration.ofSeconds(15), LONG, LONG);
+    private static final JanusTimings PATIENT =
+            new JanusTimings(LONG, Duration.ofSeconds(15), LONG, LONG, LONG, LONG, LONG);
 
     private final OkHttpClient http = new OkHttpClient();
     private final BlockingQueue<JanusEvent> events = new LinkedBlockingQueue<>();
@@ -152,7 +153,7 @@ class JanusConnectionTest {
     @Test
     void failsEverythingWhenTheServerIsGone() throws Exception {
         connection.close();
-        var quick = new JanusTimings(LONG, Duration.ofSeconds(15), LONG, Duration.ofMillis(100));
+        var quick = new JanusTimings(LONG, Duration.ofSeconds(15), LONG, LONG, Duration.ofMillis(100), LONG, LONG);
         try (var other = new FakeJanus()) {
             connection = JanusConnection.open(other.server(), http, quick);
             var created = async(() -> connection.createSession(events::add, LONG));
@@ -171,7 +172,7 @@ class JanusConnectionTest {
     @Test
     void keepsASilentSessionAlive() throws Exception {
         connection.close();
-        var busy = new JanusTimings(LONG, Duration.ofMillis(50), LONG, LONG);
+        var busy = new JanusTimings(LONG, Duration.ofMillis(50), LONG, LONG, LONG, LONG, LONG);
         try (var other = new FakeJanus()) {
             connection = JanusConnection.open(other.server(), http, busy);
             var created = async(() -> connection.createSession(events::add, LONG));
@@ -188,7 +189,7 @@ class JanusConnectionTest {
     @Test
     void reconnectsWhenAKeepaliveIsNotAnswered() throws Exception {
         connection.close();
-        var busy = new JanusTimings(LONG, Duration.ofMillis(50), Duration.ofMillis(100), LONG);
+        var busy = new JanusTimings(LONG, Duration.ofMillis(50), Duration.ofMillis(100), LONG, LONG, LONG, LONG);
         try (var other = new FakeJanus()) {
             connection = JanusConnection.open(other.server(), http, busy);
             var created = async(() -> connection.createSession(events::add, LONG));

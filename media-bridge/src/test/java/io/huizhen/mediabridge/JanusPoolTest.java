@@ -8,6 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,8 +21,16 @@ import org.junit.jupiter.api.Test;
 class JanusPoolTest {
 
     private static final Duration LONG = Duration.ofSeconds(10);
-    private static final JanusTimings PATIENT = new JanusTimings(LONG, Duration.ofSeconds(15), LONG, LONG);
+    private static final Duration SHORT = Duration.ofMillis(400);
+    private static final JanusTimings PATIENT =
+            new JanusTimings(LONG, Duration.ofSeconds(15), LONG, LONG, LONG, LONG, LONG);
 
+    /** Asks often, and soon takes silence for a doubt. */
+    private static final JanusTimings WATCHFUL =
+            new JanusTimings(LONG, Duration.ofSeconds(15), LONG, LONG, SHORT, SHORT, SHORT);
+
+    private final BlockingQueue<String> changes = new LinkedBlockingQueue<>();
+    private final BlockingQueue<JanusEvent> events = new LinkedBlockingQueue<>();
     private FakeJanus one;
     private FakeJanus two;
     private JanusPool pool;
@@ -26,7 +39,7 @@ class JanusPoolTest {
     void open() throws Exception {
         one = new FakeJanus();
         two = new FakeJanus();
-        pool = new JanusPool(List.of(named("janus-1", one), named("janus-2", two)), new OkHttpClient(), PATIENT);
+        pool = pool(PATIENT);
     }
 
     @AfterEach
@@ -39,51 +52,133 @@ class JanusPoolTest {
     @Test
     void placesARoomWhereTheLoadIsLeast() {
         Map<String, Integer> seats = Map.of("janus-1", 3, "janus-2", 1);
-        assertThat(pool.place(seats::get).server().name()).isEqualTo("janus-2");
+        assertThat(placed(seats::get)).isEqualTo("janus-2");
     }
 
     @Test
     void placesNothingOnADrainingServer() {
         pool.drain("janus-2");
-        assertThat(pool.place(server -> server.equals("janus-1") ? 9 : 0)
-                        .server()
-                        .name())
-                .isEqualTo("janus-1");
+        assertThat(placed(server -> server.equals("janus-1") ? 9 : 0)).isEqualTo("janus-1");
         pool.reopen("janus-2");
-        assertThat(pool.place(server -> server.equals("janus-1") ? 9 : 0)
-                        .server()
-                        .name())
-                .isEqualTo("janus-2");
+        assertThat(placed(server -> server.equals("janus-1") ? 9 : 0)).isEqualTo("janus-2");
     }
 
     @Test
     void placesOnTheNextServerWhenTheFirstCannotBeReached() throws Exception {
         one.close();
-        assertThat(pool.place(server -> 0).server().name()).isEqualTo("janus-2");
-        assertThat(pool.status()).extracting(JanusPool.Status::up).containsExactly(false, true);
+        assertThat(placed(server -> 0)).isEqualTo("janus-2");
+    }
+
+    @Test
+    void placesOnTheNextServerWhenTheFirstAnswersNothing() throws Exception {
+        var placed = async(() -> pool.place(server -> server.equals("janus-1") ? 0 : 1, connection -> {
+            connection.createSession(events::add, SHORT);
+            return connection.server().name();
+        }));
+        one.next("create");
+        two.success(two.next("create"), 72);
+        assertThat(placed.get()).isEqualTo("janus-2");
     }
 
     @Test
     void saysWhenNoServerIsLeft() throws Exception {
         one.close();
         pool.drain("janus-2");
-        assertThatThrownBy(() -> pool.place(server -> 0)).isInstanceOf(JanusException.NoServer.class);
+        assertThatThrownBy(() -> placed(server -> 0)).isInstanceOf(JanusException.NoServer.class);
     }
 
     @Test
     void measuresTheRoundTripOfAProbe() throws Exception {
-        pool.drain("janus-2");
-        two.close();
-        var probed = async(() -> {
-            pool.probe(LONG);
-            return pool.status();
-        });
-        JsonNode ping = one.next("ping");
-        one.say("{\"janus\":\"pong\",\"transaction\":\""
-                + ping.get("transaction").asText() + "\"}");
-        assertThat(probed.get().getFirst().up()).isTrue();
-        assertThat(probed.get().getFirst().roundTrip()).isPositive();
-        assertThat(probed.get().getLast().up()).isFalse();
+        pool.watch(new Changes());
+        one.pong(one.next("ping"));
+        two.pong(two.next("ping"));
+        until(() -> pool.status().stream().allMatch(status -> status.roundTrip() != null));
+        assertThat(pool.status()).allMatch(JanusPool.Status::up);
+        assertThat(changes).isEmpty();
+    }
+
+    @Test
+    void givesUpAServerThatIsMuteOnASecondConnectionToo() throws Exception {
+        JanusSession session = sessionOnFirst();
+        pool.watch(new Changes());
+        one.next("ping");
+        var waiting = async(() -> session.attach(VideoRooms.PLUGIN, "x", event -> {}, LONG));
+        assertThat(changes.poll(10, TimeUnit.SECONDS)).isEqualTo("janus-1 down");
+        assertThatThrownBy(waiting::get).hasCauseInstanceOf(JanusException.Lost.class);
+        assertThat(events.poll(10, TimeUnit.SECONDS)).isEqualTo(new JanusEvent.SessionLost());
+        assertThat(placed(server -> 0)).isEqualTo("janus-2");
+        one.forgetAll();
+    }
+
+    @Test
+    void opensOnlyTheConnectionAnewWhenTheServerAnswersOnAnother() throws Exception {
+        JanusSession session = sessionOnFirst();
+        pool.watch(new Changes());
+        one.next("ping");
+        one.next("ping");
+        one.ignoreThisConnection();
+        one.pong(one.next("ping"));
+        one.ignoreThisConnection();
+        JsonNode claim = one.next("claim");
+        assertThat(claim.path("session_id").asLong()).isEqualTo(71);
+        one.success(claim);
+        assertThat(session.isOpen()).isTrue();
+        assertThat(changes).doesNotContain("janus-1 down");
+        one.forgetAll();
+    }
+
+    @Test
+    void knowsThatAServerIsGoneWhenNobodyListensAtItsAddress() throws Exception {
+        sessionOnFirst();
+        pool.watch(new Changes());
+        one.next("ping");
+        one.die();
+        assertThat(events.poll(10, TimeUnit.SECONDS)).isEqualTo(new JanusEvent.SessionLost());
+        assertThat(changes.poll(10, TimeUnit.SECONDS)).isEqualTo("janus-1 down");
+    }
+
+    private JanusSession sessionOnFirst() throws Exception {
+        pool.close();
+        pool = pool(WATCHFUL);
+        two.answerPings();
+        var created = async(() -> pool.session("janus-1", Optional.empty(), events::add, LONG));
+        one.success(one.next("create"), 71);
+        return created.get();
+    }
+
+    private JanusPool pool(JanusTimings timings) {
+        return new JanusPool(List.of(named("janus-1", one), named("janus-2", two)), new OkHttpClient(), timings);
+    }
+
+    private String placed(java.util.function.ToIntFunction<String> load) {
+        return pool.place(load, connection -> connection.server().name());
+    }
+
+    private static void until(BooleanSupplier holds) {
+        long end = System.nanoTime() + LONG.toNanos();
+        while (!holds.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Of the first server. */
+    private final class Changes implements JanusPool.Listener {
+        @Override
+        public void down(String server) {
+            add(server, " down");
+        }
+
+        @Override
+        public void up(String server) {
+            add(server, " up");
+        }
+
+        private void add(String server, String change) {
+            if (server.equals("janus-1")) {
+                changes.add(server + change);
+            }
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -86,6 +87,18 @@ class VideoRoomsTest {
         publisher.trickle(Candidate.COMPLETED, LIMIT);
         publisher.limit(128_000, LIMIT);
         publisher.leave(LIMIT);
+        rooms.destroy(room, LIMIT);
+    }
+
+    /** A room is full of real calls alone, which are proven elsewhere; here it is who must go. */
+    @Test
+    void putsOutWhoeverIsNotAmongThoseToKeep() {
+        Room room = rooms.create(settings(), LIMIT);
+        Publisher kept = rooms.join(room, "seat-1", heard::add, LIMIT);
+        Publisher dead = rooms.join(room, "seat-2", heard::add, LIMIT);
+        rooms.keepOnly(room, Set.of(kept.feed()), LIMIT);
+        assertThatThrownBy(() -> dead.limit(96_000, LIMIT)).isInstanceOf(JanusException.Refused.class);
+        kept.limit(96_000, LIMIT);
         rooms.destroy(room, LIMIT);
     }
 

@@ -26,6 +26,7 @@ on('control-camera', () => room.camera(pressed('control-camera')));
 on('control-sound', () => room.soundOnly(!pressed('control-sound')));
 on('control-recording', () => room.consent(false));
 on('control-leave', () => room.leave());
+on('way-back-yes', () => room.backToPictures());
 on('come-back', () => room.go(room.wish));
 on('recording-yes', () => room.consent(true));
 on('recording-no', () => room.consent(false));

@@ -5,7 +5,7 @@ import { openLine } from './signal.js';
 
 // One person's part in the room: the line, the two legs, the devices. What is seen of it is the view's work.
 const QUALITY_EVERY = 3000;
-const TRY_AGAIN = 3000;
+const GONE = [401, 403, 404, 410];
 
 export class Room {
   constructor({ caseId, camera, tiles, view }) {
@@ -25,9 +25,20 @@ export class Room {
     this.line = openLine(`${scheme}://${location.host}/ws/consult?case=${this.caseId}`, {
       onMessage: (message) => this.hear(message),
       onDrop: () => this.view.mode('line.reconnecting'),
+      onShut: () => this.isStillMine(),
       onFinal: (why) => { if (why !== 'over') this.stop(`line.${why}`); },
     });
     this.go(this.wish);
+  }
+
+  // Either nobody answers, which passes, or the place is gone: then the page, loaded again, says what became of it.
+  async isStillMine() {
+    try {
+      const page = await fetch(location.href, { method: 'HEAD', redirect: 'manual', cache: 'no-store' });
+      if (page.type === 'opaqueredirect' || GONE.includes(page.status)) location.reload();
+    } catch {
+      this.view.mode('line.reconnecting');
+    }
   }
 
   say(message) { return this.line?.send(message); }
@@ -109,6 +120,7 @@ export class Room {
     this.dropLegs();
     if (!this.inside) return;
     this.round = round;
+    this.view.problem(null);
     const send = (message) => this.say({ ...message, round });
     const broken = () => { if (this.round === round) this.say({ t: 'again' }); };
     this.down = new Down({ ice: this.ice, send, onTracks: (lines) => this.tiles.show(lines), onBroken: broken });
@@ -129,11 +141,15 @@ export class Room {
     this.tiles.clear();
   }
 
-  // The media cannot be had now: said in words, and tried again until they can.
+  // The server tries again by itself; only from the telephone nobody is brought back but by a click.
   problem(code) {
+    if (code !== 'way-back') this.dropLegs();
     this.view.problem(code);
-    clearTimeout(this.later);
-    this.later = setTimeout(() => { if (this.inside) this.say({ t: 'again' }); }, TRY_AGAIN);
+  }
+
+  backToPictures() {
+    this.view.problem(null);
+    this.say({ t: 'again' });
   }
 
   candidate(message) {

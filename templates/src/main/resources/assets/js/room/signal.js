@@ -4,7 +4,8 @@ const PING_EVERY = 5000;
 const SILENCE = 12000;
 const FINAL = new Map([[4001, 'elsewhere'], [4003, 'notYours'], [4410, 'over']]);
 
-export function openLine(address, { onMessage, onDrop, onFinal }) {
+// `onShut` is told when the door did not open at all.
+export function openLine(address, { onMessage, onDrop, onShut, onFinal }) {
   let socket;
   let tries = 0;
   let heard = 0;
@@ -14,7 +15,9 @@ export function openLine(address, { onMessage, onDrop, onFinal }) {
   function connect() {
     socket = new WebSocket(address);
     heard = Date.now();
+    let opened = false;
     socket.onopen = () => {
+      opened = true;
       heard = Date.now();
       clearInterval(pinging);
       pinging = setInterval(() => {
@@ -38,6 +41,7 @@ export function openLine(address, { onMessage, onDrop, onFinal }) {
         return;
       }
       onDrop();
+      if (!opened) onShut();
       const pause = PAUSES[Math.min(tries++, PAUSES.length - 1)];
       setTimeout(connect, pause * (0.75 + Math.random() / 2));
     };

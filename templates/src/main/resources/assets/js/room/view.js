@@ -13,7 +13,11 @@ export class View {
 
   text(id, text) { if ($(id).textContent !== text) $(id).textContent = text; }
 
-  problem(code) { this.text('room-quality', word(`problem.${code}`)); }
+  problem(code) {
+    $('way-back').hidden = code !== 'way-back';
+    this.text('room-quality', code && code !== 'way-back' ? word(`problem.${code}`) : '');
+    $('room-quality').dataset.grade = code ? 'bad' : '';
+  }
 
   deviceTrouble(why) {
     $('device-trouble').hidden = !why;

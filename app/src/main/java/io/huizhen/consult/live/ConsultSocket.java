@@ -22,15 +22,18 @@ class ConsultSocket extends TextWebSocketHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ConsultSocket.class);
     private static final String LINE = SocketLine.class.getName();
+    private static final String RELAY = Relay.class.getName();
     private static final int LARGEST = 128 * 1024;
 
     private final LiveConsults live;
     private final SocketDoor door;
+    private final Relays relays;
     private final ObjectMapper json;
 
-    ConsultSocket(LiveConsults live, SocketDoor door, ObjectMapper json) {
+    ConsultSocket(LiveConsults live, SocketDoor door, Relays relays, ObjectMapper json) {
         this.live = live;
         this.door = door;
+        this.relays = relays;
         this.json = json;
     }
 
@@ -42,17 +45,30 @@ class ConsultSocket extends TextWebSocketHandler {
         socket.getAttributes().put(LINE, line);
         consult(pass)
                 .ifPresentOrElse(
-                        consult -> consult.opened(line, pass.seatId(), pass.viewer()),
-                        () -> line.close(Line.Reason.COME_AGAIN));
+                        consult -> consult.opened(line, pass.seatId(), pass.viewer()), () -> elsewhere(socket, line));
+    }
+
+    /** Another node owns the consult: the line goes on to it. One that was carried on already comes again. */
+    private void elsewhere(WebSocketSession socket, SocketLine line) {
+        Optional<Relay> relay = socket.getAttributes().containsKey(RelayDoor.RELAYED)
+                ? Optional.empty()
+                : relays.open(socket, pass(socket));
+        relay.ifPresentOrElse(
+                opened -> socket.getAttributes().put(RELAY, opened), () -> line.close(Line.Reason.COME_AGAIN));
     }
 
     @Override
     protected void handleTextMessage(WebSocketSession socket, TextMessage frame) {
+        if (relay(socket) != null) {
+            relay(socket).fromBrowser(frame.getPayload());
+            return;
+        }
         Pass pass = pass(socket);
         SocketLine line = line(socket);
         try {
             FromBrowser message = json.readValue(frame.getPayload(), FromBrowser.class);
-            consult(pass)
+            live.known(pass.consultId())
+                    .filter(consult -> !consult.isOver())
                     .ifPresentOrElse(
                             consult -> consult.received(line, pass.seatId(), message),
                             () -> line.close(Line.Reason.COME_AGAIN));
@@ -65,9 +81,13 @@ class ConsultSocket extends TextWebSocketHandler {
     @Override
     public void afterConnectionClosed(WebSocketSession socket, CloseStatus status) {
         SocketLine line = line(socket);
-        Pass pass = pass(socket);
         line.gone();
-        live.known(pass.consultId()).ifPresent(consult -> consult.closed(line, pass.seatId()));
+        if (relay(socket) != null) {
+            relay(socket).browserIsGone();
+        } else {
+            Pass pass = pass(socket);
+            live.known(pass.consultId()).ifPresent(consult -> consult.closed(line, pass.seatId()));
+        }
     }
 
     private Optional<LiveConsult> consult(Pass pass) {
@@ -76,6 +96,11 @@ class ConsultSocket extends TextWebSocketHandler {
 
     private static Pass pass(WebSocketSession socket) {
         return (Pass) socket.getAttributes().get(Pass.NAME);
+    }
+
+    /** Null for a line to this node itself. */
+    private static Relay relay(WebSocketSession socket) {
+        return (Relay) socket.getAttributes().get(RELAY);
     }
 
     private static SocketLine line(WebSocketSession socket) {
@@ -89,15 +114,18 @@ class ConsultSocket extends TextWebSocketHandler {
 
         private final ConsultSocket handler;
         private final SocketDoor door;
+        private final RelayDoor relayDoor;
 
-        Endpoint(ConsultSocket handler, SocketDoor door) {
+        Endpoint(ConsultSocket handler, SocketDoor door, RelayDoor relayDoor) {
             this.handler = handler;
             this.door = door;
+            this.relayDoor = relayDoor;
         }
 
         @Override
         public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
             registry.addHandler(handler, "/ws/consult").addInterceptors(door);
+            registry.addHandler(handler, Relays.PATH).addInterceptors(relayDoor);
         }
     }
 }

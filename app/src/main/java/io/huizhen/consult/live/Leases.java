@@ -38,6 +38,11 @@ class Leases {
         this.clock = clock;
     }
 
+    /** Name of this node; a new one at every start. */
+    String node() {
+        return node;
+    }
+
     /** The lease, when nobody else holds a live one. */
     @Transactional
     public Optional<Lease> take(String consultId, String caseId) {

@@ -52,7 +52,7 @@ final class LiveConsult {
         this.settings = settings;
         this.turn = turn;
         this.recording = new LiveRecording(lease, writes);
-        this.media = new LiveMedia(lease, leases, pool, settings, seats, recording, this::post);
+        this.media = new LiveMedia(lease, leases, pool, settings, seats, recording, writes, this::post);
         post(this::takeOver);
     }
 
@@ -77,8 +77,13 @@ final class LiveConsult {
                 line.close(Line.Reason.COME_AGAIN);
                 return;
             }
-            if (seat == null || !phase.isOpen()) {
-                line.close(seat == null ? Line.Reason.NOT_YOURS : Line.Reason.OVER);
+            if (seat == null) {
+                line.close(Line.Reason.NOT_YOURS);
+                return;
+            }
+            if (!phase.isOpen()) {
+                line.send(new ToBrowser.Over(phase));
+                line.close(Line.Reason.OVER);
                 return;
             }
             if (seat.line != null) {
@@ -119,6 +124,11 @@ final class LiveConsult {
     /** Those who may read the notes fetch the new version, each through the guard. */
     void notesSaved() {
         post(() -> seats.tellStaff(new ToBrowser.NotesChanged()));
+    }
+
+    /** Off a server that is drained; done when everyone was told to begin on another. */
+    CompletableFuture<Void> moveFrom(String server) {
+        return post(() -> media.moveFrom(server));
     }
 
     /** Every two seconds: who is there, whose place is kept no longer, who may not be there any more. */
@@ -222,14 +232,15 @@ final class LiveConsult {
         if (opens) {
             seats.all().forEach(media::connect);
         } else if (phase == ConsultState.LIVE) {
-            media.connect(seat);
+            connect(seat);
         } else {
-            media.prepare(seat);
+            media.prepare();
         }
         stays(seat);
     }
 
     private void connect(LiveSeat seat) {
+        seat.byPhone = false;
         if (phase == ConsultState.LIVE) {
             media.connect(seat);
         }

@@ -84,6 +84,11 @@ public class LiveConsults {
         leases.release(lease);
     }
 
+    /** Every consult that this node has on that server goes to another, one after the other. */
+    void moveFrom(String server) {
+        live.values().forEach(consult -> consult.moveFrom(server).join());
+    }
+
     /** Renewing waits for no consult's own work: each has a thread of its own for that. */
     private void renew() {
         live.values()

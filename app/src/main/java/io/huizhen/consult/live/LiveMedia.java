@@ -6,6 +6,11 @@ import io.huizhen.mediabridge.JanusPool;
 import io.huizhen.mediabridge.Jsep;
 import io.huizhen.mediabridge.RoomEvent;
 import io.huizhen.mediabridge.RoomSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,11 +20,23 @@ import org.slf4j.LoggerFactory;
  * whoever comes, and whoever's legs broke, is told to begin, and is sent the others at once, without waiting for a
  * camera. Each beginning is a round; what a browser says about an earlier one is not heard any more.
  *
+ * <p>When the server is gone the room is made on another and everyone begins anew, without a click. When none can be had
+ * for a second the consult goes on by telephone; from then on nobody is brought back but by his own wish (ADR 11).
+ *
  * <p>Everything happens on the consult's own thread.
  */
 final class LiveMedia {
 
     private static final Logger log = LoggerFactory.getLogger(LiveMedia.class);
+
+    /** Pause between two looks for a server while none can be had. */
+    private static final Duration ASK_AGAIN = Duration.ofMillis(250);
+
+    /** People would wait no longer than this for a picture before they reach for a telephone themselves. */
+    private static final Duration PHONE_AFTER = Duration.ofSeconds(1);
+
+    /** Pause before legs that failed twice in a row are tried again. */
+    private static final Duration SEAT_AGAIN = Duration.ofSeconds(3);
 
     private final Lease lease;
     private final Leases leases;
@@ -27,8 +44,19 @@ final class LiveMedia {
     private final ConsultSettings settings;
     private final LiveSeats seats;
     private final LiveRecording recording;
-    private final Consumer<Runnable> later;
+    private final LiveWrites writes;
+    private final Executor later;
     private MediaRoom room;
+
+    /** What has to be written once there is a room again; null when nothing was lost. */
+    private Loss loss;
+
+    /** Since when no server could be had; null while one can, or nobody has asked. */
+    private Instant without;
+
+    private boolean closed;
+
+    private record Loss(String server, Instant at) {}
 
     /** @param later does a piece of work on the consult's thread, in its turn */
     LiveMedia(
@@ -38,13 +66,15 @@ final class LiveMedia {
             ConsultSettings settings,
             LiveSeats seats,
             LiveRecording recording,
-            Consumer<Runnable> later) {
+            LiveWrites writes,
+            Executor later) {
         this.lease = lease;
         this.leases = leases;
         this.pool = pool;
         this.settings = settings;
         this.seats = seats;
         this.recording = recording;
+        this.writes = writes;
         this.later = later;
     }
 
@@ -57,8 +87,12 @@ final class LiveMedia {
     }
 
     /** Makes the room while people still wait, so that nobody waits for it later. */
-    void prepare(LiveSeat cause) {
-        attempt(cause, this::openRoom);
+    void prepare() {
+        try {
+            openRoom();
+        } catch (JanusException e) {
+            log.info("No room yet for a consult whose people still wait: {}", e.getMessage());
+        }
     }
 
     /** Both legs anew. Whoever has no line now is connected when he comes back. */
@@ -87,6 +121,7 @@ final class LiveMedia {
 
     /** Nobody comes in any more: recording ends, the room goes. */
     void close() {
+        closed = true;
         recording.stop(room, seats.all(), null);
         if (room != null) {
             room.close();
@@ -94,31 +129,46 @@ final class LiveMedia {
         leases.place(lease, null);
     }
 
-    /** Runs what needs the media server; a failure makes the legs anew instead of ending anything. */
+    /**
+     * Runs what needs the media server; a failure makes the legs anew instead of ending anything.
+     *
+     * @param seat whose legs they are; null for nobody's in particular
+     */
     void attempt(LiveSeat seat, Runnable call) {
         try {
             call.run();
         } catch (JanusException.NoServer e) {
-            seat.send(new ToBrowser.Problem("no-media"));
+            noServer();
         } catch (JanusException e) {
             log.warn("Media of a consult: {}", e.getMessage());
-            if (e.isServerForgetful() && room == null) {
-                seat.send(new ToBrowser.Problem("no-media"));
-            } else if (e.isServerForgetful()) {
-                lost();
-            } else if (!e.isFeedGone()) {
+            if (e.isServerForgetful()) {
+                lost(room);
+            } else if (seat != null && e.isRoomFull()) {
+                makePlace(seat);
+            } else if (seat != null && !e.isFeedGone()) {
                 again(seat);
             }
         }
     }
 
-    /** Once at once; what fails again is tried again when the browser asks. */
+    /** Legs that nobody gave back have filled the room. */
+    private void makePlace(LiveSeat seat) {
+        try {
+            room.keepOnly(seats.feeds());
+            again(seat);
+        } catch (JanusException e) {
+            lost(room);
+        }
+    }
+
+    /** Once at once; what fails again is tried again after a pause. */
     private void again(LiveSeat seat) {
         if (seat.triedAgain) {
             seat.send(new ToBrowser.Problem("no-media"));
+            after(SEAT_AGAIN, () -> connect(seat));
         } else {
             seat.triedAgain = true;
-            later.accept(() -> connect(seat));
+            later.execute(() -> connect(seat));
         }
     }
 
@@ -130,21 +180,93 @@ final class LiveMedia {
                 Math.max(6, seats.all().size() * 2),
                 settings.capture().bitrate(),
                 settings.recordings().toAbsolutePath().resolve(lease.consultId()));
-        room = MediaRoom.make(pool, leases, made, settings.callLimit(), () -> later.accept(this::lost));
+        room = MediaRoom.make(pool, leases, made, settings.callLimit(), gone -> later.execute(() -> lost(gone)));
+        without = null;
         leases.place(lease, room.placed());
     }
 
-    /** The server forgot the room, or cannot be reached: everyone starts anew, on whichever server has place. */
-    private void lost() {
-        if (room == null) {
+    /** The server forgot the room, or is dead: everyone begins anew, on whichever server has place. */
+    private void lost(MediaRoom gone) {
+        if (gone == null || gone != room || closed) {
             return;
         }
-        recording.lost();
-        room.close();
         room = null;
-        leases.place(lease, null);
+        leave(gone);
+        attempt(null, this::everyoneAgain);
+    }
+
+    /** Off a server that is drained, while it still works; the room stays where it is when no other takes it. */
+    void moveFrom(String server) {
+        if (room == null || !room.server().equals(server)) {
+            return;
+        }
+        MediaRoom old = room;
+        room = null;
+        try {
+            openRoom();
+        } catch (JanusException e) {
+            room = old;
+            log.warn("A consult stays on {}, which is drained: {}", server, e.getMessage());
+            return;
+        }
+        leave(old);
+        everyoneAgain();
+    }
+
+    private void leave(MediaRoom gone) {
+        loss = new Loss(gone.server(), writes.now());
         seats.all().forEach(LiveSeat::forgetLegs);
-        seats.all().forEach(this::connect);
+        seats.tell(new ToBrowser.Problem("moving"));
+        recording.lost();
+        Thread.ofVirtual().name("consult-room-end").start(gone::close);
+    }
+
+    private void everyoneAgain() {
+        openRoom();
+        seats.all().stream().filter(seat -> !seat.byPhone).forEach(this::connect);
+        if (loss != null) {
+            writes.moved(lease, loss.server(), room.server(), loss.at(), seats.modes());
+            loss = null;
+        }
+    }
+
+    /** No server can be had: said in words, tried again, and after a second the telephone takes over. */
+    private void noServer() {
+        if (without == null) {
+            without = writes.now();
+            seats.tell(new ToBrowser.Problem("no-media"));
+            after(ASK_AGAIN, this::askAgain);
+        }
+    }
+
+    private void askAgain() {
+        if (without == null || closed || seats.here() == 0) {
+            without = null;
+        } else if (seats.areAllByPhone()) {
+            offerTheWayBack();
+        } else {
+            attempt(null, this::everyoneAgain);
+            if (without != null && !writes.now().isBefore(without.plus(PHONE_AFTER))) {
+                seats.all().forEach(seat -> seat.byPhone = true);
+                writes.noMediaServer(lease, loss == null ? without : loss.at());
+            }
+            after(ASK_AGAIN, this::askAgain);
+        }
+    }
+
+    /** Nobody who is on the telephone is pulled away from it: the page says that pictures can be had again. */
+    private void offerTheWayBack() {
+        if (pool.hasPlace()) {
+            without = null;
+            seats.tell(new ToBrowser.Problem("way-back"));
+        } else {
+            after(PHONE_AFTER, this::askAgain);
+        }
+    }
+
+    private void after(Duration pause, Runnable work) {
+        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, later)
+                .execute(work);
     }
 
     private Consumer<RoomEvent> upOf(LiveSeat seat, int round) {
@@ -170,7 +292,7 @@ final class LiveMedia {
 
     /** What a leg says after it was replaced concerns nobody. */
     private void inRound(LiveSeat seat, int round, Runnable work) {
-        later.accept(() -> {
+        later.execute(() -> {
             if (seat.round() == round) {
                 attempt(seat, work);
             }

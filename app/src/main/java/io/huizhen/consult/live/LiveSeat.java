@@ -36,6 +36,10 @@ final class LiveSeat {
     ModeOfSeat mode = ModeOfSeat.FIRST;
     boolean recorded;
     boolean triedAgain;
+
+    /** On the telephone, because no server could be had; until the person wants the pictures back. */
+    boolean byPhone;
+
     private final Duration limit;
     private Publisher publisher;
     private Subscription subscription;
@@ -74,7 +78,6 @@ final class LiveSeat {
     /** Begins both legs anew: the browser is told, and whoever sends already is taken in at once. */
     void begin(MediaRoom room, Ears up, Ears down) {
         dropLegs();
-        round++;
         send(new ToBrowser.Again(round));
         publisher = room.join(id, up.of(this, round));
         receive(room, publisher.others(), down.of(this, round));
@@ -186,8 +189,9 @@ final class LiveSeat {
         });
     }
 
-    /** The server is gone with them. */
+    /** The server is gone with them; what is still said about them is heard no more. */
     void forgetLegs() {
+        round++;
         publisher = null;
         subscription = null;
         publishing = false;

@@ -1,12 +1,15 @@
 package io.huizhen.consult.live;
 
 import io.huizhen.access.Role;
+import io.huizhen.consult.MediaMode;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The places of one live room. Touched by the room's own thread alone. */
 final class LiveSeats {
@@ -28,6 +31,25 @@ final class LiveSeats {
 
     int here() {
         return where(seat -> seat.here).size();
+    }
+
+    /** Nobody in the room is waiting for pictures. */
+    boolean areAllByPhone() {
+        return where(seat -> seat.here && !seat.byPhone).isEmpty();
+    }
+
+    /** How those who are in the room take part. */
+    Map<String, MediaMode> modes() {
+        Map<String, MediaMode> modes = new LinkedHashMap<>();
+        where(seat -> seat.here).forEach(seat -> modes.put(seat.id, seat.mode.mode()));
+        return modes;
+    }
+
+    /** The numbers of everyone's sending legs. */
+    Set<Long> feeds() {
+        return where(seat -> seat.publisher() != null).stream()
+                .map(seat -> seat.publisher().feed())
+                .collect(Collectors.toSet());
     }
 
     boolean isEmpty() {

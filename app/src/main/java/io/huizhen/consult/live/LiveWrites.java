@@ -4,15 +4,21 @@ import io.huizhen.access.Viewer;
 import io.huizhen.cases.CaseBook;
 import io.huizhen.consult.Attendance;
 import io.huizhen.consult.Consult;
+import io.huizhen.consult.ConsultMoved;
 import io.huizhen.consult.ConsultState;
 import io.huizhen.consult.Consults;
+import io.huizhen.consult.MediaCause;
+import io.huizhen.consult.MediaEvents;
+import io.huizhen.consult.MediaMode;
 import io.huizhen.consult.Seat;
 import io.huizhen.platform.Ids;
 import io.huizhen.platform.Micros;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,14 +30,26 @@ class LiveWrites {
     private final Consults consults;
     private final Attendance attendance;
     private final CaseBook cases;
+    private final MediaEvents media;
+    private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    LiveWrites(Leases leases, Consults consults, Attendance attendance, CaseBook cases, JdbcClient jdbc, Clock clock) {
+    LiveWrites(
+            Leases leases,
+            Consults consults,
+            Attendance attendance,
+            CaseBook cases,
+            MediaEvents media,
+            ApplicationEventPublisher events,
+            JdbcClient jdbc,
+            Clock clock) {
         this.leases = leases;
         this.consults = consults;
         this.attendance = attendance;
         this.cases = cases;
+        this.media = media;
+        this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -105,5 +123,20 @@ class LiveWrites {
                     .update();
             cases.note(lease.caseId(), "recording-stopped", null, by);
         });
+    }
+
+    /** There is a room again, on another server or on the same; what nobody had of each other meanwhile is written. */
+    void moved(Lease lease, String from, String to, Instant lostAt, Map<String, MediaMode> seats) {
+        leases.asOwner(lease, () -> {
+            media.append(lease.consultId(), null, lostAt, null, MediaCause.SERVER_LOST);
+            media.append(lease.consultId(), null, null, MediaCause.SERVER_BACK);
+            seats.forEach((seat, mode) -> media.append(lease.consultId(), seat, mode, MediaCause.SERVER_BACK));
+            events.publishEvent(new ConsultMoved(lease.caseId(), lease.consultId(), from, to, now()));
+        });
+    }
+
+    /** No server can carry the consult, since then: it goes on by telephone. */
+    void noMediaServer(Lease lease, Instant since) {
+        leases.asOwner(lease, () -> media.append(lease.consultId(), null, since, null, MediaCause.SERVER_LOST));
     }
 }

@@ -1,5 +1,6 @@
 package io.huizhen.consult.live;
 
+import io.huizhen.mediabridge.JanusConnection;
 import io.huizhen.mediabridge.JanusEvent;
 import io.huizhen.mediabridge.JanusException;
 import io.huizhen.mediabridge.JanusPool;
@@ -13,6 +14,8 @@ import io.huizhen.mediabridge.Subscription;
 import io.huizhen.mediabridge.VideoRooms;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,20 +37,28 @@ final class MediaRoom {
         this.limit = limit;
     }
 
-    /** Makes a room on the server with the least load. {@code lost} is told when the server forgets it. */
-    static MediaRoom make(JanusPool pool, Leases leases, RoomSettings settings, Duration limit, Runnable lost) {
+    /** Makes a room on the best server that can. {@code lost} is told when the server forgets it or is dead. */
+    static MediaRoom make(
+            JanusPool pool, Leases leases, RoomSettings settings, Duration limit, Consumer<MediaRoom> lost) {
         var load = leases.load();
-        JanusSession session = pool.place(server -> load.getOrDefault(server, 0))
-                .createSession(
-                        event -> {
-                            if (event instanceof JanusEvent.SessionLost) {
-                                lost.run();
-                            }
-                        },
-                        limit);
+        return pool.place(server -> load.getOrDefault(server, 0), server -> on(server, settings, limit, lost));
+    }
+
+    private static MediaRoom on(
+            JanusConnection server, RoomSettings settings, Duration limit, Consumer<MediaRoom> lost) {
+        var made = new CompletableFuture<MediaRoom>();
+        JanusSession session = server.createSession(
+                event -> {
+                    if (event instanceof JanusEvent.SessionLost) {
+                        made.thenAccept(lost);
+                    }
+                },
+                limit);
         try {
             VideoRooms rooms = VideoRooms.over(session, limit);
-            return new MediaRoom(session, rooms, rooms.create(settings, limit), limit);
+            var room = new MediaRoom(session, rooms, rooms.create(settings, limit), limit);
+            made.complete(room);
+            return room;
         } catch (JanusException e) {
             session.abandon();
             throw e;
@@ -85,6 +96,11 @@ final class MediaRoom {
 
     Subscription subscribe(List<Long> feeds, Consumer<RoomEvent> events) {
         return rooms.subscribe(room, feeds, events, limit);
+    }
+
+    /** Makes room where dead legs fill it. */
+    void keepOnly(Set<Long> feeds) {
+        rooms.keepOnly(room, feeds, limit);
     }
 
     void startRecording(Publisher publisher, String name) {

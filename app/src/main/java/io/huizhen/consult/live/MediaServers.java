@@ -1,22 +1,27 @@
 package io.huizhen.consult.live;
 
+import io.huizhen.consult.MediaServerDown;
+import io.huizhen.consult.MediaServerUp;
 import io.huizhen.mediabridge.JanusPool;
 import io.huizhen.mediabridge.JanusServer;
 import io.huizhen.mediabridge.JanusTimings;
 import io.huizhen.mediabridge.Secret;
-import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
 
-/** The pool of media servers, probed every few seconds. The app starts and works without any of them up. */
+/** The pool of media servers under watch. The app starts and works without any of them up. */
 @Configuration
 class MediaServers {
 
-    private static final Duration PROBE = Duration.ofSeconds(5);
+    private final ApplicationEventPublisher events;
+
+    MediaServers(ApplicationEventPublisher events) {
+        this.events = events;
+    }
 
     @Bean(destroyMethod = "close")
     JanusPool janusPool(MediaSettings settings) {
@@ -26,12 +31,18 @@ class MediaServers {
                 JanusTimings.DEFAULT);
     }
 
-    @Bean(destroyMethod = "shutdownNow")
-    ScheduledExecutorService janusProbe(JanusPool pool) {
-        ScheduledExecutorService probe = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("janus-probe").factory());
-        probe.scheduleWithFixedDelay(
-                () -> pool.probe(Duration.ofSeconds(3)), 0, PROBE.toMillis(), TimeUnit.MILLISECONDS);
-        return probe;
+    @EventListener
+    void on(ApplicationReadyEvent ready) {
+        ready.getApplicationContext().getBean(JanusPool.class).watch(new JanusPool.Listener() {
+            @Override
+            public void down(String server) {
+                events.publishEvent(new MediaServerDown(server));
+            }
+
+            @Override
+            public void up(String server) {
+                events.publishEvent(new MediaServerUp(server));
+            }
+        });
     }
 }

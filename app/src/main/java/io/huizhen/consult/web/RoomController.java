@@ -10,9 +10,13 @@ import io.huizhen.access.Allowed;
 import io.huizhen.access.CurrentViewer;
 import io.huizhen.consult.Consults;
 import io.huizhen.consult.Invitations;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,6 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 class RoomController {
 
     private static final String PAGE = "pages/room";
+    private static final String DEAD = "pages/seat-dead";
 
     private final RoomView view;
     private final Consults consults;
@@ -48,11 +53,20 @@ class RoomController {
                 .orElse("redirect:/cases/" + caseId);
     }
 
-    /** For the device that holds a seat: its room needs no address. */
-    @Allowed(PATIENT)
+    /** For the device that holds a seat: its room needs no address. One whose seat is gone is told that it is over. */
+    @Allowed(everyone = true)
     @GetMapping("/room")
-    String roomOfSeat(Model model, Locale locale) {
-        return view.caseOfSeat().map(caseId -> room(caseId, model, locale)).orElse("redirect:/home");
+    String roomOfSeat(
+            @CookieValue(name = CurrentViewer.SEAT_COOKIE, required = false) String device,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        Optional<String> own = view.caseOfSeat();
+        if (own.isEmpty() && device != null) {
+            response.setStatus(HttpStatus.GONE.value());
+            return DEAD;
+        }
+        return own.map(caseId -> room(caseId, model, locale)).orElse("redirect:/home");
     }
 
     @Allowed(value = DOCTOR, on = Action.FINISH)

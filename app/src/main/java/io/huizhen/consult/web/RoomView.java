@@ -95,8 +95,7 @@ class RoomView {
 
     /** The case of the seat that this device holds. */
     Optional<String> caseOfSeat() {
-        Viewer viewer = current.get();
-        return viewer.seatId() == null ? Optional.empty() : consults.caseOfSeat(viewer.seatId());
+        return current.find().map(Viewer::seatId).flatMap(consults::caseOfSeat);
     }
 
     Saved save(String caseId, ConsultNote note, int seen) {

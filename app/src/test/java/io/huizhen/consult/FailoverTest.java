@@ -1,0 +1,100 @@
+package io.huizhen.consult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.huizhen.launcher.Stack;
+import io.huizhen.mediabridge.JanusPool;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A live consult outlives its media server: everybody is in the same room on another one, without a click. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FailoverTest {
+
+    private final OwnNodes nodes = new OwnNodes();
+    private RoomVisitors visitors;
+    private ConsultFixture.Booked booked;
+    private Consult consult;
+    private Page patient;
+    private Page clinician;
+    private Page doctor;
+
+    @BeforeAll
+    void startNode() {
+        nodes.start();
+    }
+
+    @AfterAll
+    void stopNodes() {
+        nodes.close();
+    }
+
+    @BeforeEach
+    void threePeopleInTheRoom() {
+        visitors = new RoomVisitors();
+        ConsultFixture fixture = nodes.of(0, ConsultFixture.class);
+        booked = fixture.booked();
+        fixture.started(booked);
+        int port = nodes.port(0);
+        patient = visitors.byLink(port, visitors.linkSentTo(booked.phone()));
+        clinician = visitors.loggedIn(port, "li.jianguo", booked.caseId());
+        doctor = visitors.loggedIn(port, "zhang.mingyuan", booked.caseId());
+        consult = nodes.of(0, Consults.class).latest(booked.caseId()).orElseThrow();
+        allSeeAndHear();
+    }
+
+    @AfterEach
+    void goHome() {
+        visitors.close();
+    }
+
+    @Test
+    void goesOnOnAnotherServerWhenItsOwnIsKilledAndComesBackWhenThatOneIsDrained() {
+        String first = server();
+        Stack.current().kill(first);
+        RoomVisitors.until("a move", () -> !first.equals(server()) && server() != null);
+        allSeeAndHear();
+        String second = server();
+        assertThat(lostAndBack()).containsExactly("SERVER_LOST", "SERVER_BACK");
+
+        Stack.current().restartJanus(first);
+        RoomVisitors.until("the server that was killed", () -> isUp(first));
+        nodes.of(0, Drains.class).drain(second, true);
+        RoomVisitors.until("a move off the drained server", () -> first.equals(server()));
+        allSeeAndHear();
+        nodes.of(0, Drains.class).reopen(second);
+    }
+
+    private void allSeeAndHear() {
+        visitors.seeAndHearEachOther(
+                List.of(patient, clinician, doctor), nodes.of(0, Consults.class).seatsOf(consult.id()));
+    }
+
+    private boolean isUp(String server) {
+        return nodes.of(0, JanusPool.class).status().stream()
+                .anyMatch(status -> status.name().equals(server) && status.up());
+    }
+
+    private String server() {
+        return nodes.of(0, JdbcClient.class)
+                .sql("SELECT server FROM consult_lease WHERE consult_id = ?")
+                .param(consult.id())
+                .query((row, number) -> row.getString("server"))
+                .list()
+                .getFirst();
+    }
+
+    private List<String> lostAndBack() {
+        return nodes.of(0, MediaEvents.class).of(consult.id()).stream()
+                .filter(event -> event.seatId() == null)
+                .map(event -> event.cause().name())
+                .toList();
+    }
+}

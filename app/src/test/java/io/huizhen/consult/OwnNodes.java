@@ -1,0 +1,67 @@
+package io.huizhen.consult;
+
+import io.huizhen.Huizhen;
+import io.huizhen.StackInitializer;
+import io.huizhen.launcher.Database;
+import io.huizhen.launcher.Stack;
+import io.huizhen.launcher.StackInfo;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Nodes of the application on one schema, and two media servers of this test's own, which it may kill. */
+final class OwnNodes implements AutoCloseable {
+
+    private final Database database = Stack.current().database();
+    private final List<StackInfo.Janus> janus =
+            List.of(Stack.current().startJanus(), Stack.current().startJanus());
+    private final List<ConfigurableApplicationContext> nodes = new ArrayList<>();
+
+    /** One more node; the first is number 0. */
+    ConfigurableApplicationContext start() {
+        ConfigurableApplicationContext node = new SpringApplicationBuilder(Huizhen.class)
+                .profiles("local")
+                .initializers(context -> {
+                    StackInitializer.settings(database, janus)
+                            .and("server.port=0")
+                            .applyTo(context);
+                    context.addBeanFactoryPostProcessor(OwnNodes::waitWithFixtures);
+                })
+                .run();
+        nodes.add(node);
+        return node;
+    }
+
+    /** Fixtures of other rooms may need what only the shared context of the tests has. */
+    private static void waitWithFixtures(ConfigurableListableBeanFactory beans) {
+        for (String name : beans.getBeanDefinitionNames()) {
+            BeanDefinition bean = beans.getBeanDefinition(name);
+            String from = bean.getResourceDescription();
+            if (from != null && from.contains("test-classes")) {
+                bean.setLazyInit(true);
+            }
+        }
+    }
+
+    <T> T of(int node, Class<T> type) {
+        return nodes.get(node).getBean(type);
+    }
+
+    int port(int node) {
+        return nodes.get(node).getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    /** The node gives back what it owns and ends. */
+    void stop(int node) {
+        nodes.get(node).close();
+    }
+
+    @Override
+    public void close() {
+        nodes.reversed().forEach(ConfigurableApplicationContext::close);
+        janus.forEach(server -> Stack.current().kill(server.name()));
+    }
+}
