@@ -13,6 +13,7 @@ import javax.sip.address.URI;
 import javax.sip.header.CSeqHeader;
 import javax.sip.header.CallIdHeader;
 import javax.sip.header.ContactHeader;
+import javax.sip.header.ContentTypeHeader;
 import javax.sip.header.FromHeader;
 import javax.sip.header.Header;
 import javax.sip.header.ProxyAuthenticateHeader;
@@ -30,7 +31,7 @@ import javax.sip.message.Response;
  */
 final class Dialog {
 
-    private final SipTrunk trunk;
+    private final SipMessages messages;
     private final CallIdHeader callId;
     private final String localTag;
     private final Header from;
@@ -43,19 +44,19 @@ final class Dialog {
     private String digestHeader;
 
     /** A dialog still to come, with that number at the other end. */
-    Dialog(SipTrunk trunk, PhoneNumber number) throws ParseException {
-        this.trunk = trunk;
-        this.callId = trunk.newCallId();
+    Dialog(SipMessages messages, PhoneNumber number) throws ParseException {
+        this.messages = messages;
+        this.callId = messages.newCallId();
         this.localTag = random();
-        this.target = trunk.uri(number.reveal());
-        this.from =
-                trunk.header(FromHeader.NAME, "<" + trunk.name(trunk.settings().caller()) + ">;tag=" + localTag);
-        this.to = trunk.header(ToHeader.NAME, "<" + trunk.name(number.reveal()) + ">");
+        this.target = messages.uri(number.reveal());
+        this.from = messages.header(
+                FromHeader.NAME, "<" + messages.name(messages.settings().caller()) + ">;tag=" + localTag);
+        this.to = messages.header(ToHeader.NAME, "<" + messages.name(number.reveal()) + ">");
     }
 
     /** The one that another telephone opened with the same request: a fork of it. */
     private Dialog(Dialog original, Response response) throws ParseException {
-        this.trunk = original.trunk;
+        this.messages = original.messages;
         this.callId = original.callId;
         this.localTag = original.localTag;
         this.from = original.from;
@@ -130,8 +131,8 @@ final class Dialog {
     /** The next request of ours. */
     Request request(String method, String sdp) throws ParseException, SipException {
         Request request = routed(method, ++number);
-        request.setHeader(trunk.contact());
-        trunk.setSound(request, sdp);
+        request.setHeader(messages.contact());
+        messages.setSound(request, sdp);
         authorise(request);
         return request;
     }
@@ -139,23 +140,23 @@ final class Dialog {
     /** The acknowledgement of an accepted INVITE, with the authority that the INVITE had. */
     Request acknowledgement(long invite, String sdp) throws ParseException, SipException {
         Request ack = routed(Request.ACK, invite);
-        trunk.setSound(ack, sdp);
+        messages.setSound(ack, sdp);
         return ack;
     }
 
     private Request routed(String method, long sequence) throws ParseException, SipException {
-        Request request = trunk.request(target, method, callId, sequence, from, to);
+        Request request = messages.request(target, method, callId, sequence, from, to);
         for (String route : routes) {
-            request.addLast(trunk.header(RouteHeader.NAME, route));
+            request.addLast(messages.header(RouteHeader.NAME, route));
         }
         return request;
     }
 
     private void authorise(Request request) throws ParseException {
         if (digest != null) {
-            TrunkSettings settings = trunk.settings();
+            TrunkSettings settings = messages.settings();
             String uri = request.getRequestURI().toString();
-            request.setHeader(trunk.header(
+            request.setHeader(messages.header(
                     digestHeader, digest.answer(request.getMethod(), uri, settings.user(), settings.password())));
         }
     }
@@ -170,15 +171,14 @@ final class Dialog {
             known = Digest.of(
                     asked.getRealm(), asked.getNonce(), asked.getOpaque(), asked.getAlgorithm(), asked.getQop());
         }
-        if (known.isEmpty() || trunk.settings().user().isEmpty()) {
+        if (known.isEmpty() || messages.settings().user().isEmpty()) {
             return Optional.empty();
         }
         digest = known.get();
         digestHeader = proxy ? "Proxy-Authorization" : "Authorization";
         Request again = request(refused.getMethod(), null);
         if (refused.getRawContent() != null) {
-            again.setContent(refused.getRawContent(), (javax.sip.header.ContentTypeHeader)
-                    refused.getHeader(javax.sip.header.ContentTypeHeader.NAME));
+            again.setContent(refused.getRawContent(), (ContentTypeHeader) refused.getHeader(ContentTypeHeader.NAME));
         }
         return Optional.of(again);
     }

@@ -78,7 +78,10 @@ public final class PhoneBridge implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            log.warn("{} did not confirm the end of every one of {} calls", trunk.settings(), open.size());
+            log.warn(
+                    "{} did not confirm the end of every one of {} calls",
+                    trunk.messages().settings(),
+                    open.size());
         }
         thread.shutdownNow();
         trunk.close();

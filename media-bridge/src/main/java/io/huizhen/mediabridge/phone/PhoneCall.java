@@ -102,12 +102,18 @@ public final class PhoneCall {
             legs.put(Leg.FIRST, new PhoneLeg(Leg.FIRST, first, trunk, thread, listener));
             legs.put(Leg.SECOND, new PhoneLeg(Leg.SECOND, second, trunk, thread, listener));
         } catch (ParseException e) {
-            log.warn("Call {} cannot be dialled through {}", id, trunk.settings());
+            log.warn(
+                    "Call {} cannot be dialled through {}", id, trunk.messages().settings());
             end(Reason.TRUNK_DOWN, null, 0);
             return;
         }
         for (Leg leg : Leg.values()) {
-            origins.put(leg, new Sdp.Origin(ThreadLocalRandom.current().nextLong(1L << 31), 0, trunk.localHost()));
+            origins.put(
+                    leg,
+                    new Sdp.Origin(
+                            ThreadLocalRandom.current().nextLong(1L << 31),
+                            0,
+                            trunk.messages().localHost()));
         }
         ring(Leg.FIRST, limits.first(), describe(Leg.FIRST, Sdp::blackHole));
     }
@@ -192,7 +198,7 @@ public final class PhoneCall {
             if (SipTrunk.Answers.code(response) / 100 != 2) {
                 int code = SipTrunk.Answers.code(response);
                 end(Reason.of(code, true), Leg.FIRST, code);
-            } else if (learn(Leg.FIRST, PhoneLeg.body(response))) {
+            } else if (learn(Leg.FIRST, SipMessages.body(response))) {
                 Sdp answer = known.get(Leg.FIRST);
                 legs.get(Leg.SECOND).acknowledge(describe(Leg.SECOND, origin -> answer.asAnswerTo(offer, origin)));
                 talk();
@@ -265,7 +271,7 @@ public final class PhoneCall {
         }
 
         @Override
-        public void offered(Leg leg, String sdp, PhoneLeg.Reply reply) {
+        public void offered(Leg leg, String sdp, Acceptance.Reply reply) {
             if (sdp == null) {
                 reply.accept(told.get(leg));
                 return;
@@ -288,7 +294,7 @@ public final class PhoneCall {
         }
 
         /** A telephone wants to be spoken to elsewhere or in another way: the other one must be asked. */
-        private void passOn(Leg leg, Sdp offer, PhoneLeg.Reply reply) {
+        private void passOn(Leg leg, Sdp offer, Acceptance.Reply reply) {
             PhoneLeg other = legs.get(leg.other());
             if (other.isAsked()) {
                 reply.refuse(Response.REQUEST_PENDING);
@@ -301,7 +307,7 @@ public final class PhoneCall {
                     return;
                 }
                 try {
-                    Sdp answer = Sdp.read(PhoneLeg.body(response));
+                    Sdp answer = Sdp.read(SipMessages.body(response));
                     known.put(leg, offer);
                     known.put(leg.other(), answer);
                     reply.accept(describe(leg, origin -> answer.asAnswerTo(offer, origin)));

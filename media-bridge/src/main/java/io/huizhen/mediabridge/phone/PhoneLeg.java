@@ -1,7 +1,6 @@
 package io.huizhen.mediabridge.phone;
 
 import io.huizhen.mediabridge.phone.SipTrunk.Answers;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,11 +10,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import javax.sip.ClientTransaction;
 import javax.sip.ServerTransaction;
 import javax.sip.SipException;
-import javax.sip.header.CSeqHeader;
-import javax.sip.message.Message;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.slf4j.Logger;
@@ -28,11 +24,7 @@ import org.slf4j.LoggerFactory;
 final class PhoneLeg {
 
     private static final Logger log = LoggerFactory.getLogger(PhoneLeg.class);
-    private static final int CHALLENGES = 2;
     private static final int GLARES = 3;
-    private static final long FIRST_REPEAT_MILLIS = 500;
-    private static final long SLOWEST_REPEAT_MILLIS = 4_000;
-    private static final long REPEAT_FOR_MILLIS = 32_000;
 
     /** What a call hears of its telephones. */
     interface Listener {
@@ -51,7 +43,7 @@ final class PhoneLeg {
         void hungUp(Leg leg);
 
         /** It describes its sound anew, or asks for ours when {@code sdp} is null. The reply must be given once. */
-        void offered(Leg leg, String sdp, Reply reply);
+        void offered(Leg leg, String sdp, Acceptance.Reply reply);
 
         /** It answered, later than its question, to the last description that it was given. */
         void settled(Leg leg, String sdp);
@@ -61,15 +53,6 @@ final class PhoneLeg {
 
         /** It was asked for a sign of life and gave one. */
         void alive(Leg leg);
-    }
-
-    /** How to answer a description. */
-    interface Reply {
-
-        /** With the other side's, or ours. */
-        void accept(String sdp);
-
-        void refuse(int code);
     }
 
     private enum State {
@@ -85,6 +68,8 @@ final class PhoneLeg {
     private final ScheduledExecutorService thread;
     private final Listener listener;
     private final Dialog dialog;
+    private final Requests requests;
+    private final Acceptance acceptance;
 
     /** What was said in the acknowledgement of each INVITE, by its number: it may be asked for again. */
     private final Map<Long, Optional<String>> acknowledged = new HashMap<>();
@@ -93,14 +78,11 @@ final class PhoneLeg {
     private State state = State.NEW;
     private boolean offeredByUs;
     private boolean reached;
-    private ClientTransaction invite;
 
     /** Sequence number and body of the answer to the first INVITE while it waits for its acknowledgement. */
     private Waiting waiting;
 
     private Consumer<Response> whenReinvited;
-    private long reinvite;
-    private long unacknowledged = -1;
 
     private record Waiting(long number, String sdp) {}
 
@@ -110,7 +92,9 @@ final class PhoneLeg {
         this.trunk = trunk;
         this.thread = thread;
         this.listener = listener;
-        this.dialog = new Dialog(trunk, number);
+        this.dialog = new Dialog(trunk.messages(), number);
+        this.requests = new Requests(trunk, dialog, thread, () -> !isGone());
+        this.acceptance = new Acceptance(trunk, thread, () -> state == State.ANSWERED, () -> lost(0));
     }
 
     String callId() {
@@ -136,7 +120,7 @@ final class PhoneLeg {
         state = State.RINGING;
         offeredByUs = offer != null;
         trunk.remember(this);
-        request(Request.INVITE, offer, new Answers() {
+        requests.send(Request.INVITE, offer, new Answers() {
             @Override
             public void provisional(Response response) {
                 heard(response.getStatusCode());
@@ -163,7 +147,7 @@ final class PhoneLeg {
             // Only now may it be cancelled (RFC 3261, 9.1).
             if (!reached) {
                 reached = true;
-                trunk.cancel(invite);
+                requests.cancelInvite();
             }
             return;
         }
@@ -178,7 +162,7 @@ final class PhoneLeg {
 
     /** An INVITE was accepted: the first, a later one, one that was given up, or one of these once more. */
     void accepted(Response response) {
-        long number = number(response);
+        long number = SipMessages.number(response);
         try {
             if (!dialog.isWith(response)) {
                 refuseFork(response, number);
@@ -188,7 +172,7 @@ final class PhoneLeg {
                 boolean wanted = state == State.RINGING;
                 dialog.establish(response);
                 state = State.ANSWERED;
-                waiting = new Waiting(number, body(response));
+                waiting = new Waiting(number, SipMessages.body(response));
                 if (wanted) {
                     listener.answered(leg, waiting.sdp());
                 } else {
@@ -196,7 +180,7 @@ final class PhoneLeg {
                 }
             } else if (waiting == null || waiting.number() != number) {
                 acknowledge(number, null);
-                if (number == reinvite && whenReinvited != null) {
+                if (number == requests.inviteNumber() && whenReinvited != null) {
                     dialog.retarget(response);
                     reinvited(response);
                 }
@@ -218,16 +202,8 @@ final class PhoneLeg {
     /** A second telephone of the same number picked up in the same moment: one of them is enough. */
     private void refuseFork(Response response, long number) throws ParseException, SipException {
         Dialog fork = dialog.fork(response);
-        trunk.acknowledge(fork.acknowledgement(number, offeredByUs ? null : refusal(body(response))));
-        trunk.send(fork.request(Request.BYE, null), new Ignored());
-    }
-
-    private static final class Ignored implements Answers {
-        @Override
-        public void success(Response response) {}
-
-        @Override
-        public void failure(Response response) {}
+        trunk.acknowledge(fork.acknowledgement(number, offeredByUs ? null : refusal(SipMessages.body(response))));
+        trunk.send(fork.request(Request.BYE, null), Answers.IGNORED);
     }
 
     /** Tells it, once it has answered, that we heard it. @param answer to its description, or null when it was ours */
@@ -257,7 +233,7 @@ final class PhoneLeg {
             return;
         }
         whenReinvited = then;
-        request(Request.INVITE, offer, new Answers() {
+        requests.send(Request.INVITE, offer, new Answers() {
             @Override
             public void success(Response response) {
                 accepted(response);
@@ -285,7 +261,7 @@ final class PhoneLeg {
         if (state != State.ANSWERED) {
             return;
         }
-        request(Request.OPTIONS, null, new Answers() {
+        requests.send(Request.OPTIONS, null, new Answers() {
             @Override
             public void success(Response response) {
                 listener.alive(leg);
@@ -320,14 +296,14 @@ final class PhoneLeg {
         switch (state) {
             case RINGING -> {
                 state = State.CANCELLED;
-                if (reached && invite != null) {
-                    trunk.cancel(invite);
+                if (reached) {
+                    requests.cancelInvite();
                 }
             }
             case ANSWERED -> {
                 acknowledgeUnheard();
                 state = State.GONE;
-                request(Request.BYE, null, new Answers() {
+                requests.send(Request.BYE, null, new Answers() {
                     @Override
                     public void success(Response response) {
                         over();
@@ -353,7 +329,7 @@ final class PhoneLeg {
     /** An offer must be answered, even one that nobody will use. */
     private String refusal(String offer) {
         try {
-            return Sdp.read(offer).refusal(new Sdp.Origin(1, 1, trunk.localHost()));
+            return Sdp.read(offer).refusal(new Sdp.Origin(1, 1, trunk.messages().localHost()));
         } catch (Sdp.Unreadable e) {
             return null;
         }
@@ -382,14 +358,14 @@ final class PhoneLeg {
             case Request.INVITE, Request.UPDATE -> {
                 if (state != State.ANSWERED) {
                     trunk.answer(reply, Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST);
-                } else if (whenReinvited != null || unacknowledged >= 0) {
+                } else if (whenReinvited != null || acceptance.isOpen()) {
                     trunk.answer(reply, Response.REQUEST_PENDING);
-                } else if (request.getMethod().equals(Request.UPDATE) && body(request) == null) {
+                } else if (request.getMethod().equals(Request.UPDATE) && SipMessages.body(request) == null) {
                     dialog.retarget(request);
-                    replyTo(request, reply).accept(null);
+                    acceptance.replyTo(request, reply).accept(null);
                 } else {
                     dialog.retarget(request);
-                    listener.offered(leg, body(request), replyTo(request, reply));
+                    listener.offered(leg, SipMessages.body(request), acceptance.replyTo(request, reply));
                 }
             }
             case Request.OPTIONS, Request.CANCEL -> trunk.answer(reply, Response.OK);
@@ -410,116 +386,13 @@ final class PhoneLeg {
         listener.hungUp(leg);
     }
 
-    private Reply replyTo(Request request, ServerTransaction transaction) {
-        return new Reply() {
-            @Override
-            public void accept(String sdp) {
-                try {
-                    Response response = trunk.response(Response.OK, request);
-                    response.setHeader(trunk.contact());
-                    trunk.setSound(response, sdp);
-                    trunk.answer(transaction, response);
-                    if (request.getMethod().equals(Request.INVITE)) {
-                        unacknowledged = number(request);
-                        repeat(response, unacknowledged, FIRST_REPEAT_MILLIS, 0);
-                    }
-                } catch (ParseException e) {
-                    trunk.answer(transaction, Response.SERVER_INTERNAL_ERROR);
-                }
-            }
-
-            @Override
-            public void refuse(int code) {
-                trunk.answer(transaction, code);
-            }
-        };
-    }
-
-    /** An acceptance is repeated until it is acknowledged (RFC 3261, 13.3.1.4). */
-    private void repeat(Response response, long number, long pause, long waited) {
-        thread.schedule(
-                () -> {
-                    if (unacknowledged != number || state != State.ANSWERED) {
-                        return;
-                    }
-                    if (waited + pause > REPEAT_FOR_MILLIS) {
-                        lost(0);
-                        return;
-                    }
-                    trunk.repeat((Response) response.clone());
-                    repeat(response, number, Math.min(pause * 2, SLOWEST_REPEAT_MILLIS), waited + pause);
-                },
-                pause,
-                TimeUnit.MILLISECONDS);
-    }
-
     /** It heard our answer to its INVITE. */
     void acknowledged(Request ack) {
-        if (dialog.owns(ack) && number(ack) == unacknowledged) {
-            unacknowledged = -1;
-            String sdp = body(ack);
+        if (dialog.owns(ack) && acceptance.isHeard(ack)) {
+            String sdp = SipMessages.body(ack);
             if (sdp != null && state == State.ANSWERED) {
                 listener.settled(leg, sdp);
             }
         }
-    }
-
-    private void request(String method, String sdp, Answers answers) {
-        try {
-            send(dialog.request(method, sdp), answers, CHALLENGES);
-        } catch (ParseException | SipException e) {
-            log.debug("A {} that cannot be made: {}", method, e.getClass().getSimpleName());
-            thread.execute(() -> answers.failure(null));
-        }
-    }
-
-    /** Sends it, again with our name when the trunk asks who we are. */
-    private void send(Request request, Answers answers, int challenges) {
-        boolean inviting = request.getMethod().equals(Request.INVITE);
-        if (inviting) {
-            reinvite = number(request);
-        }
-        ClientTransaction sent = trunk.send(request, new Answers() {
-            @Override
-            public void provisional(Response response) {
-                answers.provisional(response);
-            }
-
-            @Override
-            public void success(Response response) {
-                answers.success(response);
-            }
-
-            @Override
-            public void failure(Response response) {
-                int code = Answers.code(response);
-                if ((code == 401 || code == 407) && challenges > 0 && !(inviting && isGone())) {
-                    try {
-                        var again = dialog.authorised(request, response);
-                        if (again.isPresent()) {
-                            send(again.get(), answers, challenges - 1);
-                            return;
-                        }
-                    } catch (ParseException | SipException e) {
-                        log.debug(
-                                "A challenge that cannot be answered: {}",
-                                e.getClass().getSimpleName());
-                    }
-                }
-                answers.failure(response);
-            }
-        });
-        if (inviting) {
-            invite = sent;
-        }
-    }
-
-    private static long number(Message message) {
-        return ((CSeqHeader) message.getHeader(CSeqHeader.NAME)).getSeqNumber();
-    }
-
-    static String body(Message message) {
-        byte[] content = message.getRawContent();
-        return content == null || content.length == 0 ? null : new String(content, StandardCharsets.UTF_8);
     }
 }

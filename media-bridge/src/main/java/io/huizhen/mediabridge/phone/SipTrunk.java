@@ -1,27 +1,22 @@
 package io.huizhen.mediabridge.phone;
 
 import gov.nist.javax.sip.SipStackImpl;
-import gov.nist.javax.sip.address.AddressFactoryImpl;
-import gov.nist.javax.sip.header.HeaderFactoryImpl;
-import gov.nist.javax.sip.message.MessageFactoryImpl;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.text.ParseException;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import javax.sip.ClientTransaction;
 import javax.sip.DialogTerminatedEvent;
 import javax.sip.IOExceptionEvent;
+import javax.sip.InvalidArgumentException;
 import javax.sip.ListeningPoint;
 import javax.sip.RequestEvent;
 import javax.sip.ResponseEvent;
@@ -31,12 +26,9 @@ import javax.sip.SipListener;
 import javax.sip.SipProvider;
 import javax.sip.TimeoutEvent;
 import javax.sip.TransactionTerminatedEvent;
-import javax.sip.address.SipURI;
 import javax.sip.header.CSeqHeader;
 import javax.sip.header.CallIdHeader;
-import javax.sip.header.ContactHeader;
-import javax.sip.header.Header;
-import javax.sip.header.ViaHeader;
+import javax.sip.header.ToHeader;
 import javax.sip.message.Message;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
@@ -49,12 +41,7 @@ import org.slf4j.LoggerFactory;
  */
 final class SipTrunk implements SipListener, AutoCloseable {
 
-    static final String ALLOWED = "INVITE, ACK, CANCEL, BYE, OPTIONS, UPDATE";
-
     private static final Logger log = LoggerFactory.getLogger(SipTrunk.class);
-    /** With which the branch of a Via begins (RFC 3261, 8.1.1.7). */
-    private static final String COOKIE = "z9hG4bK";
-
     private static final int PORT_TRIES = 20;
 
     /** What comes of one request; called on the bridge's thread. */
@@ -69,6 +56,15 @@ final class SipTrunk implements SipListener, AutoCloseable {
         /** Any other answer, or null when none came. */
         void failure(Response response);
 
+        /** For what changes nothing, whatever comes of it. */
+        Answers IGNORED = new Answers() {
+            @Override
+            public void success(Response response) {}
+
+            @Override
+            public void failure(Response response) {}
+        };
+
         static int code(Response response) {
             return response == null ? 0 : response.getStatusCode();
         }
@@ -76,14 +72,11 @@ final class SipTrunk implements SipListener, AutoCloseable {
 
     private final TrunkSettings settings;
     private final Executor thread;
-    private final HeaderFactoryImpl headers = new HeaderFactoryImpl();
-    private final AddressFactoryImpl addresses = new AddressFactoryImpl();
-    private final MessageFactoryImpl messages = new MessageFactoryImpl();
     private final Map<String, PhoneLeg> legs = new ConcurrentHashMap<>();
     private final String localHost;
     private final SipStackImpl stack;
     private final SipProvider provider;
-    private final ListeningPoint point;
+    private final SipMessages messages;
 
     SipTrunk(TrunkSettings settings, Executor thread) {
         this.settings = settings;
@@ -91,15 +84,15 @@ final class SipTrunk implements SipListener, AutoCloseable {
         try {
             localHost = settings.localHost().isEmpty() ? addressTowards(settings) : settings.localHost();
             stack = new SipStackImpl(properties());
-            point = listen();
+            ListeningPoint point = listen();
             provider = stack.createSipProvider(point);
             provider.setAutomaticDialogSupportEnabled(false);
             provider.addSipListener(this);
+            messages = new SipMessages(settings, localHost, point.getPort());
             stack.start();
         } catch (Exception e) {
             throw new IllegalStateException("No SIP address here to reach " + settings + " from", e);
         }
-        messages.setDefaultUserAgentHeader(null);
     }
 
     private static String addressTowards(TrunkSettings settings) throws IOException {
@@ -152,12 +145,8 @@ final class SipTrunk implements SipListener, AutoCloseable {
         }
     }
 
-    TrunkSettings settings() {
-        return settings;
-    }
-
-    String localHost() {
-        return localHost;
+    SipMessages messages() {
+        return messages;
     }
 
     /** Brings every later message of this telephone to it, until {@link #forget}. */
@@ -167,64 +156,6 @@ final class SipTrunk implements SipListener, AutoCloseable {
 
     void forget(PhoneLeg leg) {
         legs.remove(leg.callId());
-    }
-
-    /** A URI of the trunk's own, for that number or name. */
-    SipURI uri(String user) throws ParseException {
-        SipURI uri = addresses.createSipURI(user, settings.host());
-        uri.setPort(settings.port());
-        uri.setTransportParam(settings.transport().parameter());
-        return uri;
-    }
-
-    /** The same without how to get there, as From and To name a person (RFC 3261, 19.1.1). */
-    SipURI name(String user) throws ParseException {
-        return addresses.createSipURI(user, settings.host());
-    }
-
-    Header header(String name, String value) throws ParseException {
-        return headers.createHeader(name, value);
-    }
-
-    CallIdHeader newCallId() {
-        return provider.getNewCallId();
-    }
-
-    ContactHeader contact() throws ParseException {
-        SipURI uri = addresses.createSipURI(settings.caller(), localHost);
-        uri.setPort(point.getPort());
-        uri.setTransportParam(settings.transport().parameter());
-        return headers.createContactHeader(addresses.createAddress(uri));
-    }
-
-    /** A request with what every request has; the caller adds the rest. */
-    Request request(javax.sip.address.URI uri, String method, CallIdHeader callId, long number, Header from, Header to)
-            throws ParseException, SipException {
-        try {
-            ViaHeader via = headers.createViaHeader(
-                    localHost, point.getPort(), settings.transport().parameter(), COOKIE + UUID.randomUUID());
-            via.setRPort();
-            Request request = messages.createRequest(
-                    uri,
-                    method,
-                    callId,
-                    headers.createCSeqHeader(number, method),
-                    (javax.sip.header.FromHeader) from,
-                    (javax.sip.header.ToHeader) to,
-                    new ArrayList<>(List.of(via)),
-                    headers.createMaxForwardsHeader(70));
-            request.setHeader(headers.createUserAgentHeader(List.of("Huizhen")));
-            request.setHeader(headers.createAllowHeader(ALLOWED));
-            return request;
-        } catch (javax.sip.InvalidArgumentException e) {
-            throw new SipException("Not a request", e);
-        }
-    }
-
-    void setSound(Message message, String sdp) throws ParseException {
-        if (sdp != null) {
-            message.setContent(sdp, headers.createContentTypeHeader("application", "sdp"));
-        }
     }
 
     /** Sends it; a failure to do so is an answer that never came. Returns null then. */
@@ -249,13 +180,7 @@ final class SipTrunk implements SipListener, AutoCloseable {
 
     void cancel(ClientTransaction invite) {
         try {
-            send(provider.getNewClientTransaction(invite.createCancel()), new Answers() {
-                @Override
-                public void success(Response response) {}
-
-                @Override
-                public void failure(Response response) {}
-            });
+            send(provider.getNewClientTransaction(invite.createCancel()), Answers.IGNORED);
         } catch (SipException e) {
             log.debug("A CANCEL could not be sent: {}", e.getClass().getSimpleName());
         }
@@ -270,16 +195,10 @@ final class SipTrunk implements SipListener, AutoCloseable {
         }
     }
 
-    Response response(int code, Request request) throws ParseException {
-        Response response = messages.createResponse(code, request);
-        response.setHeader(headers.createAllowHeader(ALLOWED));
-        return response;
-    }
-
     void answer(ServerTransaction transaction, Response response) {
         try {
             transaction.sendResponse(response);
-        } catch (SipException | javax.sip.InvalidArgumentException e) {
+        } catch (SipException | InvalidArgumentException e) {
             log.debug(
                     "A {} could not be sent: {}",
                     response.getStatusCode(),
@@ -290,7 +209,7 @@ final class SipTrunk implements SipListener, AutoCloseable {
     /** Answers without anything to say. */
     void answer(ServerTransaction transaction, int code) {
         try {
-            answer(transaction, response(code, transaction.getRequest()));
+            answer(transaction, messages.response(code, transaction.getRequest()));
         } catch (ParseException e) {
             log.debug("A request that cannot be answered: {}", e.getClass().getSimpleName());
         }
@@ -339,7 +258,7 @@ final class SipTrunk implements SipListener, AutoCloseable {
     }
 
     private void asked(PhoneLeg leg, Request request, ServerTransaction reply) {
-        boolean inDialog = ((javax.sip.header.ToHeader) request.getHeader("To")).getTag() != null;
+        boolean inDialog = ((ToHeader) request.getHeader(ToHeader.NAME)).getTag() != null;
         if (leg != null && leg.owns(request)) {
             leg.asked(request, reply);
         } else if (request.getMethod().equals(Request.OPTIONS) && !inDialog) {
