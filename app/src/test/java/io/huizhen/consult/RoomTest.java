@@ -92,10 +92,10 @@ class RoomTest {
     void onesOwnPictureMovesByKeysAndByDraggingAndStaysThereForTheVisit() {
         ConsultFixture.Booked booked = fixture.booked();
         fixture.started(booked);
-        Page patient = byLink(linkSentTo(booked.phone()));
+        Page patient = visitors.byLink(port, visitors.linkSentTo(booked.phone()));
         Locator own = patient.locator("[data-mine='true']");
-        Locator handle =
-                button(patient, "Move your picture: drag it, press it for the next corner, or use the arrow keys");
+        Locator handle = RoomVisitors.button(
+                patient, "Move your picture: drag it, press it for the next corner, or use the arrow keys");
         patient.getByText("You are in the waiting room").waitFor();
         double right = own.boundingBox().x;
 
