@@ -24,6 +24,7 @@ final class Acceptance {
     private final BooleanSupplier talking;
     private final Runnable unheard;
     private long open = NONE;
+    private Reply due;
 
     /** To be given once. */
     interface Reply {
@@ -45,9 +46,16 @@ final class Acceptance {
         this.unheard = unheard;
     }
 
-    /** True while the telephone has yet to say that it heard our last answer. */
+    /** True while we owe the telephone an answer, or it has yet to say that it heard our last. */
     boolean isOpen() {
-        return open != NONE;
+        return due != null || open != NONE;
+    }
+
+    /** The call is over: what is still to be answered is taken back. */
+    void close() {
+        if (due != null) {
+            due.refuse(Response.REQUEST_TERMINATED);
+        }
     }
 
     /** Whether this says that our last answer was heard. */
@@ -58,9 +66,10 @@ final class Acceptance {
     }
 
     Reply replyTo(Request request, ServerTransaction transaction) {
-        return new Reply() {
+        due = new Reply() {
             @Override
             public void accept(String sdp) {
+                due = null;
                 try {
                     Response response = trunk.messages().response(Response.OK, request);
                     response.setHeader(trunk.messages().contact());
@@ -77,9 +86,11 @@ final class Acceptance {
 
             @Override
             public void refuse(int code) {
+                due = null;
                 trunk.answer(transaction, code);
             }
         };
+        return due;
     }
 
     private void repeat(Response response, long number, long pause, long waited) {

@@ -53,9 +53,13 @@ public final class PhoneBridge implements AutoCloseable {
      *
      * @param id the caller's own, without anything about a person; while a call of this id lives it is returned and
      *     nobody's telephone rings twice
+     * @throws IllegalStateException when the bridge is closed
      */
     public PhoneCall call(
             String id, PhoneNumber first, PhoneNumber second, RingLimits limits, Consumer<PhoneEvent> events) {
+        if (thread.isShutdown()) {
+            throw new IllegalStateException("The phone bridge is closed");
+        }
         return calls.computeIfAbsent(id, fresh -> {
             var call = new PhoneCall(id, trunk, thread, timings, limits, events, () -> calls.remove(id));
             thread.execute(() -> call.start(first, second));

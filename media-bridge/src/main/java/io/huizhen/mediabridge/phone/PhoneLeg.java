@@ -302,6 +302,7 @@ final class PhoneLeg {
             }
             case ANSWERED -> {
                 acknowledgeUnheard();
+                acceptance.close();
                 state = State.GONE;
                 requests.send(Request.BYE, null, new Answers() {
                     @Override
@@ -337,6 +338,7 @@ final class PhoneLeg {
 
     private void over() {
         state = State.GONE;
+        acceptance.close();
         quiet.complete(null);
     }
 
@@ -346,7 +348,8 @@ final class PhoneLeg {
 
     /** It asks something of us. */
     void asked(Request request, ServerTransaction reply) {
-        if (!dialog.isInOrder(request)) {
+        // A CANCEL has the number of what it takes back.
+        if (!request.getMethod().equals(Request.CANCEL) && !dialog.isInOrder(request)) {
             trunk.answer(reply, Response.SERVER_INTERNAL_ERROR);
             return;
         }

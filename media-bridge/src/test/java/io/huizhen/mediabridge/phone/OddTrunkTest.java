@@ -347,6 +347,28 @@ class OddTrunkTest {
     }
 
     @Test
+    void aChangeThatIsStillAskedAboutIsRefusedWhenTheCallEnds() throws Exception {
+        String moved = SOUND.replace("o=- 1 1", "o=- 1 2").replace("30000", "30002");
+        try (var trunk = SipScript.of(
+                Steps.answered()
+                        .expect("INVITE")
+                        .reply("200 OK", SOUND)
+                        .expect("ACK")
+                        .pause(MOMENT)
+                        .ask("INVITE", 1, moved)
+                        .expectAnswer(487)
+                        .ask("ACK", 1)
+                        .putDown(),
+                // Hangs up instead of an answer.
+                Steps.answered().expect("INVITE").ask("BYE", 1).expectAnswer(200))) {
+            call(trunk, LIMITS);
+
+            assertEnded(Reason.HUNG_UP, Leg.SECOND, 0);
+            trunk.assertPlayed();
+        }
+    }
+
+    @Test
     void aTelephoneThatIsGoneWithoutAWordIsMissed() throws Exception {
         try (var trunk = SipScript.of(
                 Steps.answered()
