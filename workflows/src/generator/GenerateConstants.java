@@ -58,7 +58,7 @@ public class GenerateConstants {
     private void process(Document model) throws IOException {
         Element process = elements(model, BPMN, "process").get(0);
         String id = process.getAttribute("id");
-        String type = Character.toUpperCase(id.charAt(0)) + id.substring(1);
+        String type = java.util.regex.Pattern.compile("(?:^|-)(.)").matcher(id).replaceAll(part -> part.group(1).toUpperCase(java.util.Locale.ROOT));
         processes.put(constant(id), id);
         for (Element message : elements(model, BPMN, "message")) {
             messages.put(constant(message.getAttribute("name")), message.getAttribute("name"));

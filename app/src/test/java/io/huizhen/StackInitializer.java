@@ -23,6 +23,7 @@ public class StackInitializer implements ApplicationContextInitializer<Configura
         StackInfo.Keycloak keycloak = stack.keycloak();
         StackInfo.Turn turn = stack.turn();
         StackInfo.Gateway gateway = stack.gateway();
+        StackInfo.Trunk trunk = stack.trunk();
         return TestPropertyValues.of(
                 "huizhen.db.url=" + database.url(),
                 "huizhen.db.user=" + database.appUser(),
@@ -42,6 +43,12 @@ public class StackInitializer implements ApplicationContextInitializer<Configura
                 "spring.mail.host=" + gateway.smtpHost(),
                 "spring.mail.port=" + gateway.smtpPort(),
                 "huizhen.sms-url=" + gateway.smsUrl(),
+                "huizhen.phone.trunk=" + trunk.address(),
+                "huizhen.phone.user=" + trunk.user(),
+                "huizhen.phone.password=" + trunk.password(),
+                "huizhen.phone.caller=" + trunk.caller(),
+                "huizhen.phone.doctor-rings=5s",
+                "huizhen.phone.patient-rings=5s",
                 "huizhen.files=" + stack.folder("files-" + database.name()),
                 "huizhen.keys=" + stack.folder("keys-" + database.name()),
                 "huizhen.anchor=" + stack.folder("anchor-" + database.name()),

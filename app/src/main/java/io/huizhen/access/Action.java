@@ -28,6 +28,8 @@ public enum Action {
     FINISH(true, DOCTOR),
     /** Judge the case not suitable online and hand it over. */
     HAND_OVER(true, DOCTOR, COORDINATOR),
+    /** Call both sides by hand when no trunk does: the numbers are shown. */
+    CALL(true, COORDINATOR),
     CANCEL(true, CLINICIAN, COORDINATOR),
     WRITE_REPORT(true, DOCTOR),
     SIGN_REPORT(true, DOCTOR),

@@ -164,6 +164,13 @@ public class Case {
         state = CaseState.REPORTING;
     }
 
+    /** The consult did not suffice to judge by: no report, another time is needed. */
+    public void consultedInVain() {
+        require(EnumSet.of(CaseState.REPORTING), "book a further consult");
+        consultAt = null;
+        state = CaseState.BOOKING;
+    }
+
     /** The doctor signed the report. */
     public void reported() {
         require(EnumSet.of(CaseState.REPORTING), "sign the report");

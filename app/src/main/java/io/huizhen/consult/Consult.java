@@ -17,6 +17,7 @@ public class Consult {
     private ConsultState state;
     private final Instant startsAt;
     private final Instant windowEndsAt;
+    private final boolean byPhone;
     private Instant liveAt;
     private Instant endedAt;
 
@@ -30,6 +31,7 @@ public class Consult {
             ConsultState state,
             Instant startsAt,
             Instant windowEndsAt,
+            boolean byPhone,
             Instant liveAt,
             Instant endedAt,
             Integer version) {
@@ -38,13 +40,14 @@ public class Consult {
         this.state = state;
         this.startsAt = startsAt;
         this.windowEndsAt = windowEndsAt;
+        this.byPhone = byPhone;
         this.liveAt = liveAt;
         this.endedAt = endedAt;
         this.version = version;
     }
 
-    static Consult booked(String id, String caseId, Instant startsAt, Instant windowEndsAt) {
-        return new Consult(id, caseId, ConsultState.WAITING, startsAt, windowEndsAt, null, null, null);
+    static Consult booked(String id, String caseId, Instant startsAt, Instant windowEndsAt, boolean byPhone) {
+        return new Consult(id, caseId, ConsultState.WAITING, startsAt, windowEndsAt, byPhone, null, null, null);
     }
 
     /** The doctor came: the waiting room opens. Coming again changes nothing. */
@@ -113,6 +116,11 @@ public class Consult {
 
     public Instant windowEndsAt() {
         return windowEndsAt;
+    }
+
+    /** Booked as a telephone consult; the room stays open to whoever comes. */
+    public boolean byPhone() {
+        return byPhone;
     }
 
     /** Null until the doctor came. */

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,7 @@ public class Consults {
     private final CaseBook cases;
     private final Guard guard;
     private final ConsultSteps steps;
+    private final IdentityLock lock;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ public class Consults {
             CaseBook cases,
             Guard guard,
             ConsultSteps steps,
+            IdentityLock lock,
             ApplicationEventPublisher events,
             Clock clock) {
         this.consults = consults;
@@ -50,18 +53,19 @@ public class Consults {
         this.cases = cases;
         this.guard = guard;
         this.steps = steps;
+        this.lock = lock;
         this.events = events;
         this.clock = clock;
     }
 
     /** A consult with a seat for the patient, the clinician and the doctor. Asked again for an open one, gives that. */
-    public Consult prepare(String caseId, Instant windowEndsAt) {
+    public Consult prepare(String caseId, Instant windowEndsAt, boolean byPhone) {
         Optional<Consult> open = consults.latest(caseId).filter(consult -> consult.state() == ConsultState.WAITING);
         if (open.isPresent()) {
             return open.get();
         }
         Case record = cases.get(caseId);
-        Consult consult = consults.save(Consult.booked(Ids.next(), caseId, record.consultAt(), windowEndsAt));
+        Consult consult = consults.save(Consult.booked(Ids.next(), caseId, record.consultAt(), windowEndsAt, byPhone));
         seats.save(Seat.in(consult, Ids.next(), Role.PATIENT, record.patientId()));
         seats.save(Seat.in(consult, Ids.next(), Role.CLINICIAN, record.clinicianId()));
         seats.save(Seat.in(consult, Ids.next(), Role.DOCTOR, record.doctorId()));
@@ -99,6 +103,14 @@ public class Consults {
                 .findFirst();
     }
 
+    /** Who acts when the person in a seat does something that no request of theirs carries; the system for no seat. */
+    Viewer viewerOf(String seatId) {
+        return Optional.ofNullable(seatId)
+                .flatMap(seats::findById)
+                .map(seat -> new Viewer(seat.personId(), seat.role().key(), Set.of(seat.role()), null, Set.of(), null))
+                .orElse(Viewer.SYSTEM);
+    }
+
     /** The doctor came: the waiting room opens. */
     public void open(String consultId, Viewer doctor) {
         Consult consult = get(consultId);
@@ -119,10 +131,12 @@ public class Consults {
      * The doctor's Finish: the one way to a report.
      *
      * @throws ConsultOverException when it was never opened, or is over
+     * @throws IdentityNotConfirmedException when they talk by telephone and it is not known that it is the patient
      */
     public void finish(String caseId, Viewer viewer) {
         guard.enter(viewer, caseId, Action.FINISH);
         Consult consult = current(caseId);
+        lock.require(consult);
         consult.finished(clock.instant());
         cases.move(caseId, Case::consulted, "consult-finished", null, viewer);
         ended(consult);

@@ -21,29 +21,34 @@ public class Invitations {
     private final Consults consults;
     private final CaseBook cases;
     private final Notices notices;
+    private final IdentityDigits digits;
     private final Outbox outbox;
 
-    Invitations(Guard guard, Consults consults, CaseBook cases, Notices notices, Outbox outbox) {
+    Invitations(Guard guard, Consults consults, CaseBook cases, Notices notices, IdentityDigits digits, Outbox outbox) {
         this.guard = guard;
         this.consults = consults;
         this.cases = cases;
         this.notices = notices;
+        this.digits = digits;
         this.outbox = outbox;
     }
 
     /** Makes the consult and its seats and sends the invitations after this transaction. */
-    public void invite(String caseId, Instant windowEndsAt) {
-        Consult consult = consults.prepare(caseId, windowEndsAt);
+    public void invite(String caseId, Instant windowEndsAt, boolean byPhone) {
+        Consult consult = consults.prepare(caseId, windowEndsAt, byPhone);
         Case record = cases.get(caseId);
         outbox.put(SendLinkHandler.KIND, consult.id() + ":invitation", new SendLinkHandler.Entry(caseId));
         notices.toPerson(caseId, NoticeKind.CONSULT_BOOKED, record.clinicianId());
         notices.toPerson(caseId, NoticeKind.CONSULT_BOOKED, record.doctorId());
     }
 
-    /** Sends the patient a fresh link, for one who has lost the message. Earlier links stay good. */
+    /**
+     * Sends the patient a fresh link, for one who has lost the message. Earlier links stay good. Digits that were used up
+     * by wrong answers are replaced.
+     */
     public void sendLinkAgain(String caseId, Viewer viewer) {
         guard.enter(viewer, caseId, Action.BOOK);
-        consults.requireOpen(caseId);
+        digits.renewIfSpent(consults.requireOpen(caseId).id());
         outbox.put(SendLinkHandler.KIND, caseId + ":again", new SendLinkHandler.Entry(caseId));
     }
 }

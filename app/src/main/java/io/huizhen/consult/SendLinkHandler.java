@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends the patient the link to the seat. The secret is made here, its hash is stored, and the message is the only place
- * that has it: tried again, another one is made, and both lead to the seat.
+ * that has it: tried again, another one is made, and both lead to the seat. With it go the digits by which the patient is
+ * known on the telephone; they are the same each time.
  */
 @Component
 class SendLinkHandler implements OutboxHandler<SendLinkHandler.Entry> {
@@ -31,13 +32,21 @@ class SendLinkHandler implements OutboxHandler<SendLinkHandler.Entry> {
     private final Consults consults;
     private final CaseBook cases;
     private final PatientPhone phone;
+    private final IdentityDigits digits;
     private final Texts texts;
 
-    SendLinkHandler(SeatLinks links, Consults consults, CaseBook cases, PatientPhone phone, Texts texts) {
+    SendLinkHandler(
+            SeatLinks links,
+            Consults consults,
+            CaseBook cases,
+            PatientPhone phone,
+            IdentityDigits digits,
+            Texts texts) {
         this.links = links;
         this.consults = consults;
         this.cases = cases;
         this.phone = phone;
+        this.digits = digits;
         this.texts = texts;
     }
 
@@ -67,7 +76,12 @@ class SendLinkHandler implements OutboxHandler<SendLinkHandler.Entry> {
         Consult consult = consults.latest(entry.caseId()).orElseThrow();
         String link = texts.link(SeatLinks.path(secret.get()));
         String text = consult.state().isOpen()
-                ? texts.of("consult-link.sms", record.number(), TIME.format(consult.startsAt()), link)
+                ? texts.of(
+                        consult.byPhone() ? "consult-link.byPhone.sms" : "consult-link.sms",
+                        record.number(),
+                        TIME.format(consult.startsAt()),
+                        link,
+                        digits.of(consult.id()))
                 : texts.of("read-link.sms", record.number(), link);
         phone.text(entry.caseId(), text, key + ":" + Ids.next());
     }

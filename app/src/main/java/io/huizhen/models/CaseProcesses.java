@@ -46,7 +46,8 @@ public class CaseProcesses {
                 .clinicianId(clinicianId)
                 .triageVersion(frozen.of(Processes.TRIAGE).version())
                 .consultVersion(frozen.of(Processes.CONSULT).version())
-                .reportVersion(frozen.of(Processes.REPORT).version());
+                .reportVersion(frozen.of(Processes.REPORT).version())
+                .fallbackVersion(frozen.of(Processes.OUTAGE_FALLBACK).version());
         return engine.start(frozen.of(Processes.REFERRAL).definitionId(), caseId, variables.toMap());
     }
 

@@ -13,8 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Diagrams {
 
-    private static final List<String> ORDER =
-            List.of(Processes.REFERRAL, Processes.TRIAGE, Processes.CONSULT, Processes.REPORT, Processes.AMENDMENT);
+    private static final List<String> ORDER = List.of(
+            Processes.REFERRAL,
+            Processes.TRIAGE,
+            Processes.CONSULT,
+            Processes.OUTAGE_FALLBACK,
+            Processes.REPORT,
+            Processes.AMENDMENT);
 
     private final Releases releases;
     private final EngineCases engine;

@@ -78,10 +78,11 @@ public class ReportDesk {
     }
 
     /** Keeps what the doctor has written so far. */
-    public void write(String caseId, String opinion, String advice, Locale language) {
+    public void write(String caseId, String opinion, String advice, String quality, String limits, Locale language) {
         guard.enter(caseId, Action.WRITE_REPORT);
         Report report = newest(caseId);
-        ReportContent content = seal.open(report).written(opinion, advice);
+        ReportContent content = seal.open(report)
+                .written(opinion, advice, QualityJudgement.of(quality, limits).orElse(null));
         report.written(seal.close(caseId, report.id(), content), language, clock.instant());
         reports.save(report);
     }
@@ -150,7 +151,7 @@ public class ReportDesk {
                 report.number(),
                 report.language(),
                 report.savedAt(),
-                writes ? new ReportSheet.Text(content.opinion(), content.advice(), content.amendment()) : null,
+                writes ? text(content) : null,
                 document(report, viewer),
                 writes && guard.allows(viewer, report.caseId(), Action.SIGN_REPORT),
                 adopts && guard.allows(viewer, report.caseId(), Action.ADOPT_REPORT),
@@ -170,6 +171,19 @@ public class ReportDesk {
                 versions.before(shown).stream()
                         .map(earlier ->
                                 new ReportSheet.Earlier(earlier.number(), earlier.issuedDocument(), code(earlier)))
+                        .toList());
+    }
+
+    private static ReportSheet.Text text(ReportContent content) {
+        QualityJudgement quality = content.quality();
+        return new ReportSheet.Text(
+                content.opinion(),
+                content.advice(),
+                content.amendment(),
+                quality == null ? "" : quality.answer().name(),
+                quality == null ? "" : quality.limits(),
+                content.facts().course().spans().stream()
+                        .map(span -> new ReportSheet.Stretch(span.kind(), span.from(), span.until()))
                         .toList());
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
  * escapes each line. The template refuses a null or blank value.
  *
  * @param kind CONSULT or DIAGNOSIS, decides the sentence on liability
+ * @param course what carried the consult from when to when, and what was recorded
+ * @param quality the doctor's word on whether it was good enough to judge by
  * @param amendment why this version replaces the earlier one; empty for version 1
  * @param qr the verification address as a data: image
  */
@@ -21,6 +23,8 @@ record ReportDocument(
         String agreement,
         int agreementVersion,
         List<Participant> participants,
+        List<String> course,
+        String quality,
         List<String> reason,
         List<String> aim,
         List<String> history,

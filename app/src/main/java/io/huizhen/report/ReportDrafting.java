@@ -8,6 +8,9 @@ import io.huizhen.consult.Consult;
 import io.huizhen.consult.ConsultNote;
 import io.huizhen.consult.ConsultNotes;
 import io.huizhen.consult.Consults;
+import io.huizhen.consult.MediaEvents;
+import io.huizhen.consult.MediaTimeline;
+import io.huizhen.consult.Recordings;
 import io.huizhen.consult.Seat;
 import io.huizhen.directory.Bilingual;
 import io.huizhen.directory.Department;
@@ -22,9 +25,11 @@ import io.huizhen.report.ReportFacts.Side;
 import io.huizhen.report.ReportFacts.Signer;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,6 +47,8 @@ public class ReportDrafting {
     private final Consults consults;
     private final ConsultNotes notes;
     private final Attendance attendance;
+    private final MediaEvents events;
+    private final Recordings recordings;
     private final Reports reports;
     private final ReportSeal seal;
     private final Clock clock;
@@ -54,6 +61,8 @@ public class ReportDrafting {
             Consults consults,
             ConsultNotes notes,
             Attendance attendance,
+            MediaEvents events,
+            Recordings recordings,
             Reports reports,
             ReportSeal seal,
             Clock clock) {
@@ -64,23 +73,33 @@ public class ReportDrafting {
         this.consults = consults;
         this.notes = notes;
         this.attendance = attendance;
+        this.events = events;
+        this.recordings = recordings;
         this.reports = reports;
         this.seal = seal;
         this.clock = clock;
     }
 
-    /** Drafts the report of a case; does nothing when there is one. */
+    /** Drafts the report of a case. A draft from a consult that did not suffice is written anew from the further one. */
     public void draft(String caseId) {
-        if (reports.newestOf(caseId).isPresent()) {
+        Optional<Report> known = reports.newestOf(caseId);
+        if (known.filter(report -> report.state() != ReportState.DRAFT || report.isAmendment())
+                .isPresent()) {
             return;
         }
         Consult held = consults.latest(caseId).orElseThrow();
         ConsultNote note = notes.latest(held).map(ConsultNotes.Saved::note).orElse(ConsultNote.EMPTY);
         String opinion = (note.findings().strip() + "\n" + note.opinion().strip()).strip();
         var content =
-                new ReportContent(facts(caseId, held), opinion, note.advice().strip(), "");
-        String id = Report.newId();
-        reports.save(Report.drafted(id, caseId, seal.close(caseId, id, content), clock.instant()));
+                new ReportContent(facts(caseId, held), opinion, note.advice().strip(), null, "");
+        reports.save(known.map(report -> {
+                    report.written(seal.close(caseId, report.id(), content), report.language(), clock.instant());
+                    return report;
+                })
+                .orElseGet(() -> {
+                    String id = Report.newId();
+                    return Report.drafted(id, caseId, seal.close(caseId, id, content), clock.instant());
+                }));
     }
 
     private ReportFacts facts(String caseId, Consult held) {
@@ -101,6 +120,7 @@ public class ReportDrafting {
                 held.liveAt() == null ? held.startsAt() : held.liveAt(),
                 held.endedAt() == null ? clock.instant() : held.endedAt(),
                 attended(held, record, patient),
+                course(held),
                 signer(doctor),
                 signer(clinician),
                 referral.reason(),
@@ -117,6 +137,18 @@ public class ReportDrafting {
                 .sorted(Comparator.comparing(seat -> ORDER.indexOf(seat.role())))
                 .map(seat -> attended(seat, minutes(times.get(seat.id())), record, patient))
                 .toList();
+    }
+
+    private ReportFacts.Course course(Consult held) {
+        Instant ended = held.endedAt() == null ? clock.instant() : held.endedAt();
+        return new ReportFacts.Course(
+                MediaTimeline.of(events.of(held.id()), ended).spans().stream()
+                        .map(span -> new ReportFacts.Span(span.kind().key(), span.from(), span.until()))
+                        .toList(),
+                recordings.stretches(held.id()).stream()
+                        .map(stretch -> new ReportFacts.Span(
+                                null, stretch.from(), stretch.until() == null ? ended : stretch.until()))
+                        .toList());
     }
 
     private ReportFacts.Attended attended(Seat seat, int minutes, Case record, PatientFacts patient) {

@@ -21,6 +21,7 @@ record ReportFacts(
         Instant began,
         Instant ended,
         List<Attended> attendance,
+        Course course,
         Signer doctor,
         Signer clinician,
         String reason,
@@ -33,6 +34,25 @@ record ReportFacts(
     record Side(Bilingual hospital, Bilingual department) {}
 
     record Attended(Bilingual name, String role, Bilingual from, int minutes) {}
+
+    /**
+     * What carried the consult, and what of it was recorded.
+     *
+     * @param spans of kinds as in {@code MediaTimeline.Kind}, in order
+     * @param recorded in order
+     */
+    record Course(List<Span> spans, List<Span> recorded) {
+
+        static final Course NONE = new Course(List.of(), List.of());
+    }
+
+    /** @param kind null for a recording */
+    record Span(String kind, Instant from, Instant until) {}
+
+    ReportFacts {
+        // A draft from before there was a course says so by having none.
+        course = course == null ? Course.NONE : course;
+    }
 
     record Signer(Bilingual name, Bilingual hospital, Bilingual title, String licence) {}
 

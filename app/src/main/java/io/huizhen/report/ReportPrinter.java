@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -63,6 +64,8 @@ class ReportPrinter {
                         .map(one -> new ReportDocument.Participant(
                                 one.name().in(language), one.role(), one.from().in(language), one.minutes()))
                         .toList(),
+                course(facts.course(), language),
+                quality(content.quality(), language),
                 ReportDocument.lines(facts.reason()),
                 ReportDocument.lines(facts.aim()),
                 ReportDocument.lines(facts.history()),
@@ -101,6 +104,38 @@ class ReportPrinter {
                 signer.hospital().in(language),
                 signer.title().in(language),
                 signer.licence());
+    }
+
+    /** "Video 10:02–10:11, interrupted 10:11–10:12, telephone 10:12–10:20 (not recorded)"; then what was recorded. */
+    private List<String> course(ReportFacts.Course course, Locale language) {
+        String comma = say("report.document.course.comma", language);
+        String carried = course.spans().stream()
+                .map(span ->
+                        say("report.document.course." + span.kind(), language, hour(span.from()), hour(span.until())))
+                .collect(Collectors.joining(comma));
+        String recorded = course.recorded().stream()
+                .map(span -> say("report.document.course.span", language, hour(span.from()), hour(span.until())))
+                .collect(Collectors.joining(comma));
+        return List.of(
+                carried.isEmpty() ? say("report.document.course.none", language) : carried,
+                recorded.isEmpty()
+                        ? say("report.document.recorded.none", language)
+                        : say("report.document.recorded", language, recorded));
+    }
+
+    /** Missing until the doctor has answered, as every other part that is missing. */
+    private String quality(QualityJudgement quality, Locale language) {
+        return quality == null
+                ? null
+                : say("report.document.quality." + quality.answer().name(), language, quality.limits());
+    }
+
+    private String say(String key, Locale language, Object... arguments) {
+        return messages.getMessage(key, arguments, language);
+    }
+
+    private static String hour(Instant at) {
+        return at(at).format(HOUR);
     }
 
     private String time(ReportFacts facts, Locale language) {

@@ -27,14 +27,23 @@ public record ReportSheet(
         List<Signature> signatures,
         Amending amending) {
 
-    /** What the doctor writes. @param amendment why an earlier version is corrected; empty in the first */
-    public record Text(String opinion, String advice, String amendment) {
+    /**
+     * What the doctor writes, and what the consult was like.
+     *
+     * @param amendment why an earlier version is corrected; empty in the first
+     * @param quality the answer so far; empty when there is none
+     */
+    public record Text(
+            String opinion, String advice, String amendment, String quality, String limits, List<Stretch> course) {
 
         @Override
         public String toString() {
             return "Text[sealed]";
         }
     }
+
+    /** @param kind a key, as in {@code MediaTimeline.Kind} */
+    public record Stretch(String kind, Instant from, Instant until) {}
 
     /** @param stamped false while the time stamp is awaited */
     public record Signature(String role, Instant at, boolean stamped) {}

@@ -14,6 +14,7 @@ import io.huizhen.notification.Notices;
 import io.huizhen.outbox.Outbox;
 import io.huizhen.signing.Signing;
 import io.huizhen.signing.VerificationCodes;
+import io.huizhen.workflows.Messages;
 import io.huizhen.workflows.ReportProcess;
 import io.huizhen.workflows.ReportVariables;
 import java.util.Map;
@@ -80,6 +81,16 @@ public class ReportSigning {
         Ready ready = transaction.execute(done -> ready(caseId, Action.SIGN_REPORT, desk.frozen(caseId)));
         Signing.Given given = signing.sign(order(ready, ReportPrinter.DOCTOR, SIGN, stepUp), pin);
         transaction.executeWithoutResult(done -> keepSigned(ready, given));
+    }
+
+    /** The consult did not suffice to judge by: there is no report of it, and another is booked. */
+    @Transactional
+    public void furtherConsult(String caseId) {
+        Viewer doctor = guard.enter(caseId, Action.SIGN_REPORT);
+        cases.move(caseId, Case::consultedInVain, "further-consult", null, doctor);
+        if (!processes.tell(caseId, Messages.FURTHER_CONSULT_NEEDED)) {
+            throw new WrongReportStateException(caseId, ReportState.DRAFT, "book a further consult");
+        }
     }
 
     /** The clinician adopts the signed report with a signature of his own. */

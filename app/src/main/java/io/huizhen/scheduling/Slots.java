@@ -53,14 +53,16 @@ public class Slots {
     /**
      * Books the consult and lets the process go on.
      *
+     * @param byPhone by telephone from the start: the doctor's press rings both
      * @throws SlotTakenException when the doctor has another consult then; roll back
      * @throws WrongStateException when the case is not to be booked
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Slot book(String caseId, Instant startsAt, Duration length, Viewer coordinator) {
+    public Slot book(String caseId, Instant startsAt, Duration length, boolean byPhone, Viewer coordinator) {
         Case booked = book.move(caseId, record -> record.booked(startsAt), "booked", null, coordinator);
-        Slot slot = insert(booked, startsAt, startsAt.plus(length), coordinator);
-        ReferralVariables variables = ReferralVariables.collect().windowEndsAt(slot.windowEndsAt());
+        Slot slot = insert(booked, startsAt, startsAt.plus(length), byPhone, coordinator);
+        ReferralVariables variables =
+                ReferralVariables.collect().windowEndsAt(slot.windowEndsAt()).byPhone(byPhone);
         if (!processes.complete(caseId, ReferralProcess.USER_TASK_BOOK, variables.toMap())) {
             throw new WrongStateException(caseId, booked.state(), "book");
         }
@@ -123,13 +125,13 @@ public class Slots {
                 .update();
     }
 
-    private Slot insert(Case record, Instant startsAt, Instant endsAt, Viewer coordinator) {
+    private Slot insert(Case record, Instant startsAt, Instant endsAt, boolean byPhone, Viewer coordinator) {
         String id = Ids.next();
         // A slot that nobody used must not stand in the way of the new one.
         free(record.id());
         jdbc.sql("""
-                        INSERT INTO slot (id, case_id, doctor_id, starts_at, ends_at, booked_by, booked_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        INSERT INTO slot (id, case_id, doctor_id, starts_at, ends_at, by_phone, booked_by, booked_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         id,
@@ -137,6 +139,7 @@ public class Slots {
                         record.doctorId(),
                         Micros.of(startsAt),
                         Micros.of(endsAt),
+                        byPhone,
                         coordinator.personId(),
                         Micros.of(clock.instant()))
                 .update();
@@ -149,7 +152,7 @@ public class Slots {
         } catch (DuplicateKeyException taken) {
             throw new SlotTakenException(record.doctorId());
         }
-        return new Slot(id, record.id(), record.doctorId(), startsAt, endsAt, window(endsAt));
+        return new Slot(id, record.id(), record.doctorId(), startsAt, endsAt, window(endsAt), byPhone);
     }
 
     private Instant window(Instant endsAt) {
@@ -164,6 +167,7 @@ public class Slots {
                 row.getString("doctor_id"),
                 Micros.toInstant(row.getLong("starts_at")),
                 endsAt,
-                window(endsAt));
+                window(endsAt),
+                row.getBoolean("by_phone"));
     }
 }

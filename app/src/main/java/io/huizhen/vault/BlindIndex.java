@@ -24,6 +24,9 @@ public final class BlindIndex {
     /** The code that moves a seat to another device, with the seat before it; as it is. */
     public static final String SEAT_CODE = "seat-code";
 
+    /** What the digits said on the telephone are cut from: the consult and a round; as it is. */
+    public static final String PHONE_DIGITS = "phone-digits";
+
     private BlindIndex() {}
 
     static String normalise(String kind, String value) {
@@ -32,7 +35,7 @@ public final class BlindIndex {
             case PHONE -> digits(text);
             case FULL_NAME -> bare(text);
             case ID_NUMBER, CASE_NUMBER -> bare(text).toUpperCase(Locale.ROOT);
-            case ADDRESS, FILE, SEAT_CODE -> text;
+            case ADDRESS, FILE, SEAT_CODE, PHONE_DIGITS -> text;
             default -> throw new IllegalArgumentException("No such blind index: " + kind);
         };
     }

@@ -13,12 +13,16 @@ import io.huizhen.directory.Sex;
 import io.huizhen.platform.Ids;
 import io.huizhen.workflows.ConsultProcess;
 import io.huizhen.workflows.ConsultVariables;
+import io.huizhen.workflows.OutageFallbackProcess;
+import io.huizhen.worklist.Worklist;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,15 +41,26 @@ class ConsultFixture {
     private final Patients patients;
     private final Consults consults;
     private final RuntimeService engine;
+    private final RepositoryService repository;
+    private final Worklist worklist;
     private final Clock clock;
 
     ConsultFixture(
-            CaseBook book, Grants grants, Patients patients, Consults consults, RuntimeService engine, Clock clock) {
+            CaseBook book,
+            Grants grants,
+            Patients patients,
+            Consults consults,
+            RuntimeService engine,
+            RepositoryService repository,
+            Worklist worklist,
+            Clock clock) {
         this.book = book;
         this.grants = grants;
         this.patients = patients;
         this.consults = consults;
         this.engine = engine;
+        this.repository = repository;
+        this.worklist = worklist;
         this.clock = clock;
     }
 
@@ -54,7 +69,12 @@ class ConsultFixture {
     /** A booked case with a patient of its own, whose telephone nobody else has. */
     @Transactional
     public Booked booked() {
-        String phone = "139" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
+        return booked("139" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999));
+    }
+
+    /** A booked case of a patient with this telephone. */
+    @Transactional
+    public Booked booked(String phone) {
         String patient = patients.register(
                 new PatientFacts("试验患者", "T" + Ids.next(), LocalDate.of(1954, 3, 15), Sex.FEMALE, phone, null, null));
         Instant now = clock.instant();
@@ -85,7 +105,7 @@ class ConsultFixture {
     /** The consult alone: seats, no invitation. */
     @Transactional
     public Consult prepared(Booked booked) {
-        return consults.prepare(booked.caseId(), booked.windowEndsAt());
+        return consults.prepare(booked.caseId(), booked.windowEndsAt(), false);
     }
 
     /** The consult as its process makes it: seats, and the patient's link by SMS. */
@@ -102,7 +122,26 @@ class ConsultFixture {
                         .invitedHospital("jiangcheng")
                         .department("jc-cardiology")
                         .windowEndsAt(booked.windowEndsAt())
+                        .fallbackVersion(version(OutageFallbackProcess.ID))
                         .toMap());
+    }
+
+    private int version(String process) {
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult()
+                .getVersion();
+    }
+
+    /** A consult whose process stands where people may enter, its invitations sent. */
+    Consult standing(Booked booked) {
+        started(booked);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> worklist.openTask(booked.caseId(), "consult").isPresent());
+        return consults.latest(booked.caseId()).orElseThrow();
     }
 
     /** Whether the consult's process of this case has come to its end. */

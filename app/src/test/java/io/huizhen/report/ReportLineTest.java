@@ -16,6 +16,8 @@ import io.huizhen.signing.StampsDown;
 import io.huizhen.workflows.ReportProcess;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -59,7 +61,7 @@ class ReportLineTest {
         assertThat(file.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(file.getHeader("Content-Security-Policy")).startsWith("sandbox");
         assertThat(Tool.run(pdf, "pdftotext", "-layout"))
-                .contains("欧阳𠮷兰", "反复胸闷三月", "建议行冠脉 CTA", "张明远", "李建国", "20 分钟");
+                .contains("欧阳𠮷兰", "反复胸闷三月", "建议行冠脉 CTA", "但有以下限制：电话中看不到面色", "未录制", "张明远", "李建国", "20 分钟");
         String said = Tool.run(pdf, "pdfsig", "-nocert");
         assertThat(said.split("Signature is Valid", -1)).hasSize(3);
         assertVerifies(pdf);
@@ -114,6 +116,7 @@ class ReportLineTest {
         MockHttpServletResponse refused = walk.send(post("/cases/{id}/report/sign", caseId)
                 .param("opinion", " ")
                 .param("advice", "建议")
+                .param("quality", "ENOUGH")
                 .param("language", "zh-CN")
                 .with(csrf())
                 .with(as(DOCTOR)));
@@ -121,11 +124,32 @@ class ReportLineTest {
         assertThat(refused.getContentAsString()).contains("请填写会诊意见");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        ", , 请回答画面和声音是否足以作出判断",
+        "LIMITED, , 请写明哪些方面无法判断",
+        "NOT_ENOUGH, , 不足以判断就不能出具报告",
+        "MAYBE, , 请回答画面和声音是否足以作出判断"
+    })
+    void withoutAJudgementOnTheQualityNothingIsSigned(String quality, String limits, String said) throws Exception {
+        MockHttpServletResponse refused = walk.send(post("/cases/{id}/report/sign", caseId)
+                .param("opinion", "意见")
+                .param("advice", "建议")
+                .param("quality", quality == null ? "" : quality)
+                .param("limits", limits == null ? "" : limits)
+                .param("language", "zh-CN")
+                .with(csrf())
+                .with(as(DOCTOR)));
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(refused.getContentAsString()).contains(said);
+    }
+
     @Test
     void aCharacterThatCannotBePrintedIsNamed() throws Exception {
         MockHttpServletResponse refused = walk.send(post("/cases/{id}/report/sign", caseId)
                 .param("opinion", "好 \uD83D\uDE00")
                 .param("advice", "建议")
+                .param("quality", "ENOUGH")
                 .param("language", "zh-CN")
                 .with(csrf())
                 .with(as(DOCTOR)));

@@ -130,7 +130,7 @@ class ReportWalk {
 
     /** The doctor, the clinician and the patient have been in the room, and the doctor has written notes. */
     private void consultIsHeld(String caseId) {
-        Consult consult = consults.prepare(caseId, clock.instant().plus(Duration.ofHours(1)));
+        Consult consult = consults.prepare(caseId, clock.instant().plus(Duration.ofHours(1)), false);
         consults.open(consult.id(), DOCTOR);
         for (Seat seat : consults.seatsOf(consult.id())) {
             Instant came = clock.instant();
@@ -161,6 +161,8 @@ class ReportWalk {
         return MockMvcRequestBuilders.post("/cases/{id}/report/sign", caseId)
                 .param("opinion", "考虑稳定型心绞痛。\n心电图 ST 段轻度压低。")
                 .param("advice", "建议行冠脉 CTA。")
+                .param("quality", "LIMITED")
+                .param("limits", "电话中看不到面色。")
                 .param("language", "zh-CN")
                 .with(csrf())
                 .with(as(DOCTOR));

@@ -35,6 +35,8 @@ public final class SampleReport {
                         new ReportDocument.Participant("张明远", "DOCTOR", "江城大学附属第一医院 心内科", 22),
                         new ReportDocument.Participant("李建国", "CLINICIAN", "云岭县人民医院 全科", 21),
                         new ReportDocument.Participant(name, "PATIENT", "云岭县", 20)),
+                List.of("视频 14:30–14:41，中断 14:41–14:42，电话 14:42–14:52（未录音）", "录制：14:31–14:41；其余未录制。"),
+                "专家认为画面和声音足以作出判断，但有以下限制：电话中看不到面色。",
                 ReportDocument.lines(reason),
                 ReportDocument.lines("明确胸闷原因，评估是否需要转上级医院行冠脉检查，调整目前用药。"),
                 ReportDocument.lines(

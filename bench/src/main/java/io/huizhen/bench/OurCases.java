@@ -121,7 +121,7 @@ final class OurCases implements Load.Side {
                                 caseId,
                                 Action.BOOK,
                                 () -> app.get(Slots.class)
-                                        .book(caseId, nextSlot(), Duration.ofMinutes(15), COORDINATOR)));
+                                        .book(caseId, nextSlot(), Duration.ofMinutes(15), false, COORDINATOR)));
             case ConsultProcess.USER_TASK_CONSULT -> fromList(DOCTOR, () -> consult(caseId));
             case ReportProcess.USER_TASK_SIGN -> fromList(DOCTOR, () -> sign(caseId));
             case ReportProcess.USER_TASK_ADOPT -> fromList(CLINICIAN, () -> adopt(caseId));
@@ -145,7 +145,7 @@ final class OurCases implements Load.Side {
 
     private void sign(String caseId) {
         ReportDesk desk = app.get(ReportDesk.class);
-        desk.write(caseId, "考虑稳定型心绞痛可能性大，无急性心力衰竭表现。", "一周内到心内科门诊行冠脉 CTA。", Locale.SIMPLIFIED_CHINESE);
+        desk.write(caseId, "考虑稳定型心绞痛可能性大，无急性心力衰竭表现。", "一周内到心内科门诊行冠脉 CTA。", "ENOUGH", "", Locale.SIMPLIFIED_CHINESE);
         Document frozen = desk.freeze(caseId);
         app.get(ReportSigning.class).sign(caseId, stepUp(DOCTOR, ReportSigning.SIGN, frozen), PIN);
     }

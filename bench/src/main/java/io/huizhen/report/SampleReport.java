@@ -49,6 +49,9 @@ public final class SampleReport {
                                 new ReportFacts.Attended(DOCTOR, "DOCTOR", INVITED, 22),
                                 new ReportFacts.Attended(CLINICIAN, "CLINICIAN", INVITING, 21),
                                 new ReportFacts.Attended(new Bilingual("陈𠮷兰", "陈𠮷兰"), "PATIENT", INVITING, 20)),
+                        new ReportFacts.Course(
+                                List.of(span("video", 0, 11), span("lost", 11, 12), span("phone", 12, 22)),
+                                List.of(span(null, 1, 11))),
                         new ReportFacts.Signer(
                                 DOCTOR, INVITED, new Bilingual("主任医师", "Chief physician"), "110530100001234"),
                         new ReportFacts.Signer(
@@ -61,6 +64,12 @@ public final class SampleReport {
                 "考虑稳定型心绞痛可能性大。心电图 V4–V6 导联 ST 段轻度压低，与上次比较有动态变化。\n目前生命体征平稳，血压 142/84 mmHg，心率 78 次/分，无急性心力衰竭表现。",
                 "1. 加用阿司匹林 100 mg 每日一次，阿托伐他汀 20 mg 每晚一次；注意胃肠道反应。\n2. 一周内到江城大学附属第一医院心内科门诊行冠脉 CTA。\n3."
                         + " 如胸痛持续超过 15 分钟不缓解，立即拨打 120 就近急诊。",
+                new QualityJudgement(QualityJudgement.Answer.LIMITED, "电话中看不到面色。"),
                 "");
+    }
+
+    /** Minutes after the beginning. */
+    private static ReportFacts.Span span(String kind, int from, int until) {
+        return new ReportFacts.Span(kind, BEGAN.plusSeconds(from * 60L), BEGAN.plusSeconds(until * 60L));
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Seats, links and rooms when it does not go as planned. */
 class ConsultTest {
 
+    private static final Pattern CODE_MESSAGE = Pattern.compile("】验证码|] Code ");
     private static final Pattern CODE = Pattern.compile("(?<![\\d-])\\d{6}(?!\\d)");
 
     @Test
@@ -31,7 +32,7 @@ class ConsultTest {
             story.picture(other, "code");
             seat.giveCode("000000").saysTheCodeIsWrong();
 
-            String message = new Inbox(walk.patientPerson(), walk.settings).message(walk.patient.phone(), CODE);
+            String message = new Inbox(walk.patientPerson(), walk.settings).message(walk.patient.phone(), CODE_MESSAGE);
             Matcher code = CODE.matcher(message.replaceAll("HZ-\\S+", ""));
             assertThat(code.find()).isTrue();
             seat.giveCode(code.group());

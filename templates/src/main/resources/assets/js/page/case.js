@@ -1,5 +1,6 @@
 // Draws where the case stands. The viewer is large, so it is on this page alone; bpmn.io's mark stays in the corner.
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer.js';
+import { followPhone } from '../phone.js';
 import { settle } from '../settle.js';
 
 const panel = document.querySelector('[data-diagram]');
@@ -35,7 +36,7 @@ function choices(diagrams, choose) {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'button button--secondary';
-    button.textContent = panel.dataset[diagram.process] ?? diagram.process;
+    button.textContent = panel.getAttribute(`data-${diagram.process}`) ?? diagram.process;
     button.addEventListener('click', () => choose(diagram));
     group.append(button);
     return [diagram, button];
@@ -78,3 +79,4 @@ async function show() {
 
 if (panel) show().catch(failed);
 settle();
+followPhone();

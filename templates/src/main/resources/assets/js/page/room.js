@@ -1,3 +1,4 @@
+import { actInPlace, followPhone } from '../phone.js';
 import { cameraProblem } from '../room/inapp.js';
 import { makeMovable } from '../room/movable.js';
 import { Notes } from '../room/notes.js';
@@ -34,9 +35,17 @@ on('device-again', () => room.go({ picture: true, sound: true }));
 on('device-sound', () => room.go({ picture: false, sound: true }));
 on('device-none', () => room.go({ picture: false, sound: false }));
 
+const phone = $('room-phone');
+actInPlace(phone);
+followPhone();
+on('control-phone', () => phone.focus());
+
 const box = $('notes');
 if (box) {
   const notes = new Notes(box);
+  const known = (locked) => notes.lock(locked === 'true');
+  phone.addEventListener('phone', (event) => known(event.detail.locked));
+  known(phone.querySelector('.phone').dataset.locked);
   view.onNotes = () => notes.follow().catch(() => {});
   // What is still unsaved goes before the form that ends the consult.
   document.addEventListener('submit', (event) => {

@@ -53,6 +53,11 @@ export class Notes {
         this.conflict.hidden = false;
         return;
       }
+      if (answer.status === 423) {
+        this.dirty = true;
+        this.lock(true);
+        return;
+      }
       if (!answer.ok) throw new Error(`notes answered ${answer.status}`);
       const saved = await answer.json();
       this.version = saved.version;
@@ -81,6 +86,15 @@ export class Notes {
     this.dirty = false;
     this.settle();
     this.say('saved');
+  }
+
+  // On the telephone, before it is known that the patient is the patient: findings alone may be written.
+  lock(locked) {
+    if (!this.writes) return;
+    for (const field of this.fields) field.readOnly = locked && field.name !== 'findings';
+    if (locked) this.say('locked');
+    else if (this.locked) this.dirty ? this.save() : this.say('saved');
+    this.locked = locked;
   }
 
   settle() {

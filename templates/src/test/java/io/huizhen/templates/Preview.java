@@ -43,7 +43,7 @@ class Preview implements WebMvcConfigurer {
             "spring.thymeleaf.prefix", "classpath:/",
             "spring.thymeleaf.cache", "false",
             "spring.messages.fallback-to-system-locale", "false",
-            "spring.messages.basename", "messages/ui,messages/desk,messages/cases,messages/access");
+            "spring.messages.basename", "messages/ui,messages/desk,messages/cases,messages/access,messages/consult");
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
@@ -129,6 +129,12 @@ class Preview implements WebMvcConfigurer {
         String show(@RequestParam(defaultValue = "") String as, Model model) {
             model.addAttribute("page", Samples.casePage("patient".equals(as)));
             return "pages/case";
+        }
+
+        @GetMapping("/phone")
+        String phone(@RequestParam String stage, @RequestParam(defaultValue = "doctor") String as, Model model) {
+            model.addAttribute("panel", Samples.phone(stage, as));
+            return "pages/phone";
         }
 
         @GetMapping("/cases/{id}/diagram")

@@ -18,7 +18,7 @@ import org.springframework.test.web.servlet.MockMvc;
         properties = {
             "spring.thymeleaf.prefix=classpath:/",
             "spring.messages.fallback-to-system-locale=false",
-            "spring.messages.basename=messages/ui,messages/desk,messages/cases,messages/access"
+            "spring.messages.basename=messages/ui,messages/desk,messages/cases,messages/access,messages/consult"
         })
 @AutoConfigureMockMvc
 class RenderTest {
@@ -37,6 +37,12 @@ class RenderTest {
                 "/worklist",
                 "/worklist?empty=true",
                 "/readers",
+                "/phone?stage=none&as=patient",
+                "/phone?stage=ringing-doctor&as=patient",
+                "/phone?stage=by-hand&as=coordinator",
+                "/phone?stage=unconfirmed&as=doctor",
+                "/phone?stage=stopped&as=doctor",
+                "/phone?stage=refused&as=coordinator",
                 "/error-page/400",
                 "/error-page/403",
                 "/error-page/404",

@@ -300,4 +300,42 @@ final class Samples {
         }
         return map;
     }
+
+    /** The telephone of a consult, as it looks to one of those concerned. */
+    static Map<String, Object> phone(String stage, String as) {
+        boolean stopped = stage.equals("stopped") || stage.equals("refused");
+        return map(
+                "caseId",
+                "01KB000000000000000000CASE",
+                "stage",
+                stage,
+                "open",
+                !stage.equals("none"),
+                "cause",
+                stage.equals("none") ? null : "no-media-server",
+                "missed",
+                stage.equals("stopped") ? "patient" : null,
+                "why",
+                stage.equals("stopped") ? "busy" : stage.equals("refused") ? "not-the-patient" : null,
+                "handOver",
+                stage.equals("refused"),
+                "locked",
+                stage.equals("unconfirmed") || stage.equals("refused"),
+                "triesLeft",
+                2,
+                "digits",
+                as.equals("patient") ? "408215" : null,
+                "byPhone",
+                false,
+                "mayAsk",
+                stage.equals("none") && !as.equals("coordinator"),
+                "leads",
+                as.equals("doctor"),
+                "mayRing",
+                stage.equals("stopped"),
+                "mayResume",
+                stopped,
+                "coordinates",
+                as.equals("coordinator"));
+    }
 }

@@ -19,6 +19,6 @@ class CreateSeatsDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         ConsultVariables variables = ConsultVariables.of(execution);
-        invitations.invite(variables.caseId(), variables.windowEndsAt());
+        invitations.invite(variables.caseId(), variables.windowEndsAt(), Boolean.TRUE.equals(variables.byPhone()));
     }
 }

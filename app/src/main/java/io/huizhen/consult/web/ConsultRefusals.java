@@ -1,6 +1,8 @@
 package io.huizhen.consult.web;
 
 import io.huizhen.consult.ConsultOverException;
+import io.huizhen.consult.IdentityNotConfirmedException;
+import io.huizhen.consult.WrongFallbackStepException;
 import io.huizhen.platform.web.ErrorPages;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -17,9 +19,24 @@ class ConsultRefusals {
 
     @ExceptionHandler
     ModelAndView over(ConsultOverException over) {
+        return conflict(over.caseId());
+    }
+
+    @ExceptionHandler
+    ModelAndView movedOn(WrongFallbackStepException moved) {
+        return new ModelAndView("redirect:/cases/" + moved.caseId() + "/consult/phone");
+    }
+
+    /** The page of the telephone says what is missing, and is where it can be done. */
+    @ExceptionHandler
+    ModelAndView locked(IdentityNotConfirmedException unknown) {
+        return new ModelAndView("redirect:/cases/" + unknown.caseId() + "/consult/phone");
+    }
+
+    private static ModelAndView conflict(String caseId) {
         ModelAndView page = new ModelAndView(ErrorPages.viewOf(HttpStatus.CONFLICT.value()));
         page.setStatus(HttpStatus.CONFLICT);
-        page.addObject("page", new ErrorPage(over.caseId()));
+        page.addObject("page", new ErrorPage(caseId));
         return page;
     }
 }

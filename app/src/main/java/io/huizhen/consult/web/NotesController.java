@@ -7,6 +7,7 @@ import io.huizhen.access.Action;
 import io.huizhen.access.Allowed;
 import io.huizhen.consult.ConsultNote;
 import io.huizhen.consult.ConsultNotes.Saved;
+import io.huizhen.consult.IdentityNotConfirmedException;
 import io.huizhen.consult.NoteChangedException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -63,6 +64,11 @@ class NotesController {
                 notes.note().findings(),
                 notes.note().opinion(),
                 notes.note().advice());
+    }
+
+    @ExceptionHandler
+    ProblemDetail locked(IdentityNotConfirmedException unknown) {
+        return ProblemDetail.forStatus(HttpStatus.LOCKED);
     }
 
     @ExceptionHandler

@@ -14,6 +14,8 @@ import io.huizhen.consult.ConsultNotes;
 import io.huizhen.consult.ConsultNotes.Saved;
 import io.huizhen.consult.ConsultSettings;
 import io.huizhen.consult.Consults;
+import io.huizhen.consult.IdentityLock;
+import io.huizhen.consult.IdentityNotConfirmedException;
 import io.huizhen.consult.Seat;
 import io.huizhen.directory.Directory;
 import io.huizhen.directory.Patients;
@@ -48,6 +50,7 @@ class RoomView {
             Notes notes,
             boolean leads,
             List<CasePanel.Part> panels,
+            PhoneView.Panel phone,
             String helpPhone,
             String hospital,
             boolean seatOnly,
@@ -57,6 +60,8 @@ class RoomView {
     private final CurrentViewer current;
     private final Consults consults;
     private final ConsultNotes notes;
+    private final IdentityLock lock;
+    private final PhoneView phone;
     private final CaseBook cases;
     private final Directory directory;
     private final Patients patients;
@@ -68,6 +73,8 @@ class RoomView {
             CurrentViewer current,
             Consults consults,
             ConsultNotes notes,
+            IdentityLock lock,
+            PhoneView phone,
             CaseBook cases,
             Directory directory,
             Patients patients,
@@ -77,6 +84,8 @@ class RoomView {
         this.current = current;
         this.consults = consults;
         this.notes = notes;
+        this.lock = lock;
+        this.phone = phone;
         this.cases = cases;
         this.directory = directory;
         this.patients = patients;
@@ -100,7 +109,17 @@ class RoomView {
 
     Saved save(String caseId, ConsultNote note, int seen) {
         Viewer viewer = guard.enter(caseId, Action.WRITE_NOTES);
-        return notes.save(consults.requireOpen(caseId), note, seen, viewer);
+        Consult consult = consults.requireOpen(caseId);
+        if (lock.isLocked(consult.id()) && advises(consult, note)) {
+            throw new IdentityNotConfirmedException(caseId);
+        }
+        return notes.save(consult, note, seen, viewer);
+    }
+
+    /** Findings may be written while it is not known who speaks; opinion and advice may not. */
+    private boolean advises(Consult consult, ConsultNote note) {
+        ConsultNote before = notes.latest(consult).map(Saved::note).orElse(ConsultNote.EMPTY);
+        return !note.opinion().equals(before.opinion()) || !note.advice().equals(before.advice());
     }
 
     Notes notes(String caseId) {
@@ -124,6 +143,7 @@ class RoomView {
                 staff ? notes(consult, doctor) : null,
                 doctor,
                 staff ? beside(record.id(), viewer) : List.of(),
+                phone.of(record.id(), viewer).orElseThrow(),
                 invited.phone(),
                 invited.name().in(locale),
                 viewer.seatId() != null,
@@ -132,7 +152,7 @@ class RoomView {
 
     private List<CasePanel.Part> beside(String caseId, Viewer viewer) {
         return panels.stream()
-                .filter(panel -> !(panel instanceof ConsultPanel))
+                .filter(panel -> !(panel instanceof ConsultPanel) && !(panel instanceof PhonePanel))
                 .sorted(java.util.Comparator.comparingInt(CasePanel::order))
                 .flatMap(panel -> panel.of(caseId, viewer).stream())
                 .toList();

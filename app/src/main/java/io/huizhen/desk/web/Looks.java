@@ -7,14 +7,18 @@ import java.util.Map;
 /** How states and urgencies look, and where each kind of task is done. The words are messages. */
 final class Looks {
 
-    private static final Map<String, String> PLACES = Map.of(
-            "nameInstitution", "triage",
-            "route", "triage",
-            "accept", "acceptance",
-            "book", "booking",
-            "consult", "consult",
-            "sign", "report",
-            "adopt", "report");
+    private static final Map<String, String> PLACES = Map.ofEntries(
+            Map.entry("nameInstitution", "triage"),
+            Map.entry("route", "triage"),
+            Map.entry("accept", "acceptance"),
+            Map.entry("book", "booking"),
+            Map.entry("consult", "consult"),
+            Map.entry("callBothSides", "consult/phone/by-hand"),
+            Map.entry("confirmIdentity", "consult/phone"),
+            Map.entry("goOn", "consult/phone"),
+            Map.entry("arrangeHandOver", "consult/phone"),
+            Map.entry("sign", "report"),
+            Map.entry("adopt", "report"));
 
     private Looks() {}
 

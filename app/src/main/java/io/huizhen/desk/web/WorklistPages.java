@@ -31,8 +31,8 @@ class WorklistPages {
     private static final int ROWS = 40;
     private static final Map<Role, List<String>> KINDS = new EnumMap<>(Map.of(
             Role.CLINICIAN, List.of("adopt"),
-            Role.COORDINATOR, List.of("route", "nameInstitution", "book"),
-            Role.DOCTOR, List.of("accept", "consult", "sign"),
+            Role.COORDINATOR, List.of("route", "nameInstitution", "book", "callBothSides", "arrangeHandOver"),
+            Role.DOCTOR, List.of("accept", "consult", "confirmIdentity", "goOn", "sign"),
             Role.OPERATOR, List.of(Worklist.INCIDENT)));
 
     private final Worklist worklist;

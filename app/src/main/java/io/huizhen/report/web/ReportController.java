@@ -37,11 +37,13 @@ class ReportController {
     private static final int LONGEST = 4000;
 
     /** What the doctor writes. */
-    record Form(String opinion, String advice, String language) {
+    record Form(String opinion, String advice, String quality, String limits, String language) {
 
         Form {
             opinion = opinion == null ? "" : opinion;
             advice = advice == null ? "" : advice;
+            quality = quality == null ? "" : quality;
+            limits = limits == null ? "" : limits;
         }
 
         Locale locale() {
@@ -53,17 +55,21 @@ class ReportController {
             return new Form(
                     writes ? sheet.text().opinion() : "",
                     writes ? sheet.text().advice() : "",
+                    writes ? sheet.text().quality() : "",
+                    writes ? sheet.text().limits() : "",
                     sheet.language().toLanguageTag());
         }
     }
 
     private final ReportDesk desk;
+    private final ReportSigning signing;
     private final StepUpLogin stepUp;
     private final CurrentViewer current;
     private final Clock clock;
 
-    ReportController(ReportDesk desk, StepUpLogin stepUp, CurrentViewer current, Clock clock) {
+    ReportController(ReportDesk desk, ReportSigning signing, StepUpLogin stepUp, CurrentViewer current, Clock clock) {
         this.desk = desk;
+        this.signing = signing;
         this.stepUp = stepUp;
         this.current = current;
         this.clock = clock;
@@ -88,7 +94,7 @@ class ReportController {
         if (errors.hasErrors()) {
             return again(caseId, model);
         }
-        desk.write(caseId, form.opinion(), form.advice(), form.locale());
+        keep(caseId, form);
         return "redirect:/cases/" + caseId + "/report";
     }
 
@@ -96,10 +102,12 @@ class ReportController {
     @Allowed(value = Role.DOCTOR, on = Action.WRITE_REPORT)
     @ResponseBody
     ResponseEntity<Map<String, Instant>> autosave(@PathVariable String caseId, @ModelAttribute Form form) {
-        if (form.opinion().length() > LONGEST || form.advice().length() > LONGEST) {
+        if (form.opinion().length() > LONGEST
+                || form.advice().length() > LONGEST
+                || form.limits().length() > LONGEST) {
             return ResponseEntity.unprocessableEntity().build();
         }
-        desk.write(caseId, form.opinion(), form.advice(), form.locale());
+        keep(caseId, form);
         return ResponseEntity.ok(Map.of("savedAt", clock.instant()));
     }
 
@@ -117,7 +125,7 @@ class ReportController {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return again(caseId, model);
         }
-        desk.write(caseId, form.opinion(), form.advice(), form.locale());
+        keep(caseId, form);
         return "redirect:/cases/" + caseId + "/report/preview";
     }
 
@@ -144,8 +152,16 @@ class ReportController {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return again(caseId, model);
         }
-        desk.write(caseId, form.opinion(), form.advice(), form.locale());
+        keep(caseId, form);
         return stepUp(ReportSigning.SIGN, desk.freeze(caseId), "/cases/" + caseId + "/report/sign", locale);
+    }
+
+    /** Keeps what is written and books another consult in place of a report. */
+    @PostMapping("/cases/{caseId}/report/further-consult")
+    @Allowed(value = Role.DOCTOR, on = Action.SIGN_REPORT)
+    String furtherConsult(@PathVariable String caseId) {
+        signing.furtherConsult(caseId);
+        return "redirect:/cases/" + caseId;
     }
 
     /** Sends the clinician to log in again for the adoption. */
@@ -153,6 +169,10 @@ class ReportController {
     @Allowed(value = Role.CLINICIAN, on = Action.ADOPT_REPORT)
     String toAdopt(@PathVariable String caseId, Locale locale) {
         return stepUp(ReportSigning.ADOPT, desk.toAdopt(caseId), "/cases/" + caseId + "/report/adopt", locale);
+    }
+
+    private void keep(String caseId, Form form) {
+        desk.write(caseId, form.opinion(), form.advice(), form.quality(), form.limits(), form.locale());
     }
 
     private String stepUp(String act, Document document, String returnTo, Locale locale) {
@@ -172,6 +192,12 @@ class ReportController {
         limit(form, errors);
         check("opinion", form.opinion(), errors);
         check("advice", form.advice(), errors);
+        switch (form.quality()) {
+            case "ENOUGH" -> {}
+            case "LIMITED" -> check("limits", form.limits(), errors);
+            case "NOT_ENOUGH" -> errors.rejectValue("quality", "report.quality.notEnough");
+            default -> errors.rejectValue("quality", "report.quality.missing");
+        }
     }
 
     private void check(String field, String text, BindingResult errors) {
@@ -192,6 +218,9 @@ class ReportController {
     private static void limit(Form form, BindingResult errors) {
         if (form.opinion().length() > LONGEST) {
             errors.rejectValue("opinion", "report.tooLong", new Object[] {LONGEST}, null);
+        }
+        if (form.limits().length() > LONGEST) {
+            errors.rejectValue("limits", "report.tooLong", new Object[] {LONGEST}, null);
         }
         if (form.advice().length() > LONGEST) {
             errors.rejectValue("advice", "report.tooLong", new Object[] {LONGEST}, null);

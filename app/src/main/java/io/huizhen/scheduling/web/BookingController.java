@@ -32,7 +32,7 @@ class BookingController {
     @Allowed(value = Role.COORDINATOR, on = Action.BOOK)
     String toBook(@PathVariable String caseId, Locale locale, Model model) {
         model.addAttribute("page", desk.toBook(caseId, locale));
-        model.addAttribute("form", new BookingForm(BookingForm.NOW, null, null, "30"));
+        model.addAttribute("form", new BookingForm(BookingForm.NOW, null, null, "30", false));
         return VIEW;
     }
 

@@ -69,7 +69,7 @@ class BookingDesk {
         if (errors.hasErrors()) {
             return Optional.of(page(record, locale));
         }
-        slots.book(caseId, startsAt, Duration.ofMinutes(Long.parseLong(form.minutes())), viewer);
+        slots.book(caseId, startsAt, Duration.ofMinutes(Long.parseLong(form.minutes())), form.byPhone(), viewer);
         return Optional.empty();
     }
 

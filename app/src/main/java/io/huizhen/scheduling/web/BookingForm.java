@@ -4,8 +4,9 @@ package io.huizhen.scheduling.web;
  * When the consult is to be, as typed: at once, or on a day at a time of the clock in China.
  *
  * @param when {@link #NOW} or {@link #AT}
+ * @param byPhone a telephone consult from the start
  */
-record BookingForm(String when, String day, String time, String minutes) {
+record BookingForm(String when, String day, String time, String minutes, boolean byPhone) {
 
     static final String NOW = "now";
     static final String AT = "at";

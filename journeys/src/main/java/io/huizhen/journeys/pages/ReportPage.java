@@ -25,6 +25,7 @@ public final class ReportPage {
     public ReportPage writes(String opinion, String advice) {
         person.write("report.opinion", opinion);
         person.write("report.advice", advice);
+        person.choose("report.quality", person.say("report.quality.ENOUGH"));
         return this;
     }
 

@@ -40,6 +40,7 @@ final class CaseRun {
                 .triageVersion(1)
                 .consultVersion(1)
                 .reportVersion(1)
+                .fallbackVersion(1)
                 .toMap());
         all.putAll(variables);
         String definition = engine.getRepositoryService()
@@ -66,9 +67,14 @@ final class CaseRun {
 
     /** A reply or an event arrives. */
     CaseRun tell(String message) {
+        return tell(message, Map.of());
+    }
+
+    CaseRun tell(String message, Map<String, Object> variables) {
         engine.getRuntimeService()
                 .createMessageCorrelation(message)
                 .processInstanceBusinessKey(caseId)
+                .setVariables(variables)
                 .correlate();
         return settle();
     }

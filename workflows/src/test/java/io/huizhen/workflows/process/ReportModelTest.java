@@ -2,9 +2,11 @@ package io.huizhen.workflows.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.huizhen.workflows.ConsultOutcome;
 import io.huizhen.workflows.Delegates;
 import io.huizhen.workflows.Messages;
 import io.huizhen.workflows.Processes;
+import io.huizhen.workflows.ReferralProcess;
 import io.huizhen.workflows.ReportProcess;
 import io.huizhen.workflows.ReportVariables;
 import java.time.Duration;
@@ -16,6 +18,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The report process: signed by the doctor, stamped, adopted by the clinician, archived; nothing is skipped. */
 class ReportModelTest {
+
+    @Test
+    void aConsultThatDoesNotSufficeIsFollowedByAnotherAndByNoReport() {
+        CaseRun run = Steps.consulted().tell(Messages.FURTHER_CONSULT_NEEDED);
+
+        assertThat(run.ends()).contains(ReportProcess.END_EVENT_FURTHER_CONSULT);
+        assertThat(run.tasks()).containsExactly(ReferralProcess.USER_TASK_BOOK);
+        Steps.finish(Steps.book(run), ConsultOutcome.FINISHED).tell(Messages.RECORDING_COLLECTED);
+        assertThat(run.tasks()).containsExactly(ReportProcess.USER_TASK_SIGN);
+    }
 
     @Test
     void theDraftIsMadeAndTheDoctorAskedToSign() {

@@ -1,0 +1,67 @@
+package io.huizhen.journeys;
+
+import io.huizhen.journeys.pages.PhonePage;
+import io.huizhen.journeys.pages.RoomPage;
+import io.huizhen.launcher.Stack;
+import io.huizhen.launcher.Telephone;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** A consult that goes on by telephone, with two telephones that ring. */
+class PhoneTest {
+
+    /** The doctor's, as the demo directory has it. */
+    private static final String DOCTORS_NUMBER = "13800550205";
+
+    private static final Pattern DIGITS = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
+
+    @Test
+    void theDoctorAsksForTheTelephoneKnowsThePatientByTheDigitsAndTheReportSaysSo() {
+        Rehearsal.of("phone", (cast, story) -> {
+            Walk walk = new Walk(cast, story, Rehearsal.settings("phone"));
+            walk.toBooked();
+            String digits = digits(walk);
+            try (Telephone doctors = Telephone.of(Stack.current().trunk(), DOCTORS_NUMBER, 440);
+                    Telephone patients = Telephone.of(Stack.current().trunk(), walk.patient.phone(), 660)) {
+                doctors.answerAfter(Duration.ZERO);
+                patients.answerAfter(Duration.ofSeconds(1));
+
+                walk.openCase(walk.doctor());
+                PhonePage page = new PhonePage(walk.doctor())
+                        .asksToBePhoned()
+                        .comesTo("unconfirmed")
+                        .saysTheIdentityIsNotConfirmed();
+                story.picture(walk.doctor(), "unconfirmed");
+                page.givesDigits(digits).comesTo("connected");
+                story.picture(walk.doctor(), "connected");
+                story.check("each telephone rang once", doctors.rings() == 1 && patients.rings() == 1, "");
+
+                walk.openCase(walk.doctor());
+                RoomPage room = new RoomPage(walk.doctor());
+                room.enterFromCase();
+                room.writes(ConsultWalk.FINDINGS, ConsultWalk.OPINION, ConsultWalk.ADVICE);
+                story.picture(walk.doctor(), "room");
+                room.finish();
+                walk.caseOf(walk.doctor()).comesTo("REPORTING");
+                doctors.awaitQuiet(Duration.ofSeconds(20));
+                patients.awaitQuiet(Duration.ofSeconds(20));
+            }
+            new ReportWalk(walk).openToSign();
+            walk.doctor().sees("report.course.phone");
+            story.picture(walk.doctor(), "report");
+        });
+    }
+
+    /** As the patient reads them on her phone. */
+    private static String digits(Walk walk) {
+        String message = new Inbox(walk.patientPerson(), walk.settings)
+                .message(walk.patient.phone(), Pattern.compile("核对码|digits"));
+        Matcher found = DIGITS.matcher(message.replaceAll("HZ-\\S+|http\\S+", ""));
+        if (!found.find()) {
+            throw new NotAsSeenException("No digits in: " + message);
+        }
+        return found.group();
+    }
+}

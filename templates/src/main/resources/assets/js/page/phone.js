@@ -1,0 +1,3 @@
+import { followPhone } from '../phone.js';
+
+followPhone();
