@@ -67,6 +67,11 @@ public final class PhoneBridge implements AutoCloseable {
         });
     }
 
+    /** Where the trunk reaches us. */
+    int port() {
+        return trunk.messages().localPort();
+    }
+
     /** Ends every call and gives the port back; waits up to 2 s for telephones that ring to be told. */
     @Override
     public void close() {

@@ -52,6 +52,10 @@ final class SipMessages {
         return localHost;
     }
 
+    int localPort() {
+        return localPort;
+    }
+
     /** A URI of the trunk's own, for that number or name. */
     SipURI uri(String user) throws ParseException {
         SipURI uri = addresses.createSipURI(user, settings.host());

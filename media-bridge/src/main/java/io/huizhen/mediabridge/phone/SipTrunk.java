@@ -215,7 +215,7 @@ final class SipTrunk implements SipListener, AutoCloseable {
         }
     }
 
-    /** Sends an answer once more, outside of a transaction that may be over. */
+    /** Sends an answer outside of any transaction, such as one once more when that is over. */
     void repeat(Response response) {
         try {
             provider.sendResponse(response);
@@ -239,33 +239,43 @@ final class SipTrunk implements SipListener, AutoCloseable {
     public void processRequest(RequestEvent event) {
         Request request = event.getRequest();
         PhoneLeg leg = legs.get(callId(request));
-        if (request.getMethod().equals(Request.ACK)) {
-            if (leg != null) {
-                hand(() -> leg.acknowledged(request));
+        boolean ack = request.getMethod().equals(Request.ACK);
+        if (leg == null) {
+            if (!ack) {
+                hand(() -> turnAway(request));
             }
-            return;
-        }
-        try {
-            ServerTransaction transaction = event.getServerTransaction();
-            if (transaction == null) {
-                transaction = provider.getNewServerTransaction(request);
+        } else if (ack) {
+            hand(() -> leg.acknowledged(request));
+        } else {
+            try {
+                ServerTransaction known = event.getServerTransaction();
+                ServerTransaction reply = known == null ? provider.getNewServerTransaction(request) : known;
+                hand(() -> asked(leg, request, reply));
+            } catch (SipException e) {
+                log.debug("A repeated {}", request.getMethod());
             }
-            ServerTransaction reply = transaction;
-            hand(() -> asked(leg, request, reply));
-        } catch (SipException e) {
-            log.debug("A repeated {}", request.getMethod());
         }
     }
 
     private void asked(PhoneLeg leg, Request request, ServerTransaction reply) {
-        boolean inDialog = ((ToHeader) request.getHeader(ToHeader.NAME)).getTag() != null;
-        if (leg != null && leg.owns(request)) {
+        if (leg.owns(request)) {
             leg.asked(request, reply);
-        } else if (request.getMethod().equals(Request.OPTIONS) && !inDialog) {
-            answer(reply, Response.OK);
         } else {
-            // Nobody can call us, and nobody can speak for a call that is not his.
-            answer(reply, inDialog ? Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST : Response.NOT_FOUND);
+            answer(reply, Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST);
+        }
+    }
+
+    /**
+     * Nobody can call us, and nobody can speak for a call that is not his. Answered without keeping anything: whoever
+     * scans the network for telephones must not fill our memory.
+     */
+    private void turnAway(Request request) {
+        boolean inDialog = ((ToHeader) request.getHeader(ToHeader.NAME)).getTag() != null;
+        int stranger = request.getMethod().equals(Request.OPTIONS) ? Response.OK : Response.NOT_FOUND;
+        try {
+            repeat(messages.response(inDialog ? Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST : stranger, request));
+        } catch (ParseException e) {
+            log.debug("A {} that cannot be answered", request.getMethod());
         }
     }
 
