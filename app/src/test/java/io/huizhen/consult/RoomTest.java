@@ -31,6 +31,12 @@ class RoomTest {
     @Autowired
     Attendance attendance;
 
+    @Autowired
+    MediaEvents events;
+
+    @Autowired
+    QualityEvidence evidence;
+
     @LocalServerPort
     int port;
 
@@ -86,6 +92,18 @@ class RoomTest {
                 .filteredOn(part -> part.gap() != null)
                 .isEmpty();
         assertThat(attendance.attended(consult.id())).hasSize(3);
+
+        ConsultQuality quality = evidence.of(consult.id());
+        assertThat(quality.participants()).hasSize(3);
+        assertThat(evidence.samples(consult, quality.participants().getFirst().seatId()))
+                .isNotEmpty()
+                .anySatisfy(sample -> assertThat(sample.readings()).isPositive());
+        assertThat(MediaTimeline.of(
+                                events.of(consult.id()),
+                                consults.latest(booked.caseId()).orElseThrow().endedAt())
+                        .spans())
+                .first()
+                .satisfies(span -> assertThat(span.kind()).isEqualTo(MediaTimeline.Kind.VIDEO));
     }
 
     @Test

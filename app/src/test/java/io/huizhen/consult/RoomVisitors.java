@@ -94,7 +94,7 @@ final class RoomVisitors implements AutoCloseable {
             for (Seat seat : seats) {
                 if (!seat.id().equals(own)) {
                     until("frames of " + seat.role(), () -> sees(page, seat));
-                    until("sound of " + seat.role(), () -> (Boolean) page.evaluate(SOUNDS, seat.id()));
+                    until("sound of " + seat.role(), () -> hears(page, seat));
                 }
             }
         }
@@ -102,6 +102,10 @@ final class RoomVisitors implements AutoCloseable {
 
     boolean sees(Page page, Seat seat) {
         return (Boolean) page.evaluate(MOVES, seat.id());
+    }
+
+    boolean hears(Page page, Seat seat) {
+        return (Boolean) page.evaluate(SOUNDS, seat.id());
     }
 
     Page byLink(int port, String link) {
@@ -168,7 +172,11 @@ final class RoomVisitors implements AutoCloseable {
 
     /** Looks again until it is so, or fails at the deadline. */
     static void until(String what, BooleanSupplier holds) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        until(what, PATIENCE, holds);
+    }
+
+    static void until(String what, Duration patience, BooleanSupplier holds) {
+        long end = System.nanoTime() + patience.toNanos();
         while (!holds.getAsBoolean()) {
             assertThat(System.nanoTime()).as("still waiting for " + what).isLessThan(end);
             java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);

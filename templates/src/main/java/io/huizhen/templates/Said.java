@@ -48,6 +48,11 @@ public final class Said {
         return format(pattern, then) + " " + time;
     }
 
+    /** The time alone, for a span whose day is said elsewhere. */
+    public String hour(Instant moment) {
+        return DateTimeFormatter.ofPattern("HH:mm").format(moment.atZone(zone));
+    }
+
     public String full(Instant moment) {
         return format("ui.time.fullPattern", moment.atZone(zone));
     }

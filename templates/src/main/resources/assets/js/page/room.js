@@ -24,16 +24,16 @@ on('unblock-sound', () => {
 });
 on('control-mute', () => room.mute(!pressed('control-mute')));
 on('control-camera', () => room.camera(pressed('control-camera')));
-on('control-sound', () => room.soundOnly(!pressed('control-sound')));
+$('control-mode').addEventListener('change', (event) => room.choose(event.target.value));
 on('control-recording', () => room.consent(false));
 on('control-leave', () => room.leave());
 on('way-back-yes', () => room.backToPictures());
 on('come-back', () => room.go(room.wish));
 on('recording-yes', () => room.consent(true));
 on('recording-no', () => room.consent(false));
-on('device-again', () => room.go({ picture: true, sound: true }));
-on('device-sound', () => room.go({ picture: false, sound: true }));
-on('device-none', () => room.go({ picture: false, sound: false }));
+on('device-again', () => room.goWith({ picture: true, sound: true }));
+on('device-sound', () => room.goWith({ picture: false, sound: true }));
+on('device-none', () => room.goWith({ picture: false, sound: false }));
 
 const phone = $('room-phone');
 actInPlace(phone);

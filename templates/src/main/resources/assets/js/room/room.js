@@ -1,10 +1,13 @@
 import { Devices } from './devices.js';
 import { Down, Up } from './legs.js';
-import { Quality } from './quality.js';
+import { Meter, grade } from './meter.js';
 import { openLine } from './signal.js';
+import { Stills } from './stills.js';
 
 // One person's part in the room: the line, the two legs, the devices. What is seen of it is the view's work.
-const QUALITY_EVERY = 3000;
+const LOOK_EVERY = 1000;
+const SAY_EVERY = 1900;
+const PATIENT_FOR = 30000;
 const GONE = [401, 403, 404, 410];
 
 export class Room {
@@ -13,10 +16,13 @@ export class Room {
     this.tiles = tiles;
     this.view = view;
     this.devices = new Devices(camera);
-    this.quality = new Quality();
-    this.wish = { picture: true, sound: true };
+    this.meter = new Meter();
+    this.wish = { picture: true, sound: true, mode: 'FULL_VIDEO' };
     this.inside = false;
-    setInterval(() => this.measure(), QUALITY_EVERY);
+    this.stills = new Stills({
+      video: tiles.mine.querySelector('video'), ready: () => this.devices.hasPicture, send: (message) => this.say(message),
+    });
+    setInterval(() => this.measure(), LOOK_EVERY);
   }
 
   // The line is opened and the camera asked for side by side; what comes first is used first.
@@ -51,6 +57,8 @@ export class Room {
       case 'published': return this.legs(message)?.up.published(message.sdp);
       case 'offer': return this.legs(message)?.down.offered(message);
       case 'candidate': return this.candidate(message);
+      case 'plan': return this.follow(message);
+      case 'still': return this.tiles.still(message.seat, message.image);
       case 'problem': return this.problem(message.code);
       case 'notes': return this.view.notes();
       case 'over': return this.over(message.outcome);
@@ -59,12 +67,19 @@ export class Room {
   }
 
   // A line that was lost for a moment changes nothing while the legs still stand.
-  welcome({ ice, capture, resumed }) {
-    this.ice = ice;
+  welcome({ ice, turnOnly, capture, resumed }) {
+    this.ice = { iceServers: ice, iceTransportPolicy: turnOnly ? 'relay' : 'all' };
     this.capture = capture;
     if (!this.inside) return;
     if (resumed && this.up?.stands) this.tellDevices();
     else this.enter();
+  }
+
+  // With which devices to go in; without a camera the mode is sound only, by one's own choice.
+  async goWith({ picture, sound }) {
+    const mode = picture ? 'FULL_VIDEO' : 'AUDIO';
+    await this.go({ picture, sound, mode });
+    this.say({ t: 'mode', mode });
   }
 
   // Goes in, or goes on with other devices. The others are there at once; camera and microphone follow when they are
@@ -92,7 +107,7 @@ export class Room {
   enter() {
     this.say({ t: 'enter' });
     this.tellDevices();
-    if (!this.wish.picture) this.say({ t: 'mode', mode: 'AUDIO' });
+    if (this.wish.mode !== 'FULL_VIDEO') this.say({ t: 'mode', mode: this.wish.mode });
   }
 
   tellDevices() {
@@ -104,6 +119,7 @@ export class Room {
     this.phase = state.phase;
     this.tiles.update(state.people);
     const me = state.people.find((person) => person.seat === this.tiles.ownSeat);
+    this.me = me;
     this.view.state(state, me, this.inside);
     this.sayMode();
   }
@@ -112,13 +128,22 @@ export class Room {
     if (!this.inside) return;
     if (this.phase === 'WAITING') this.view.mode('line.waiting');
     else if (!this.wish.sound) this.view.mode('line.listening');
-    else this.view.mode(this.wish.picture ? 'line.full' : 'line.sound');
+    else this.view.carried(this.me);
+  }
+
+  // What this person sends and gets from now on; a later pair of legs begins with it.
+  follow(plan) {
+    this.plan = plan;
+    this.tiles.getsPictures(plan.others === 'full' || plan.others === 'low');
+    this.stills.set(plan.stills && this.inside);
+    return this.up?.follow(plan);
   }
 
   // Both legs, as often as the room says so; a start that is overtaken by another gives way to it.
   async begin(round) {
     this.dropLegs();
     if (!this.inside) return;
+    this.meter.reset();
     this.round = round;
     this.view.problem(null);
     const send = (message) => this.say({ ...message, round });
@@ -126,6 +151,7 @@ export class Room {
     this.down = new Down({ ice: this.ice, send, onTracks: (lines) => this.tiles.show(lines), onBroken: broken });
     const up = new Up({ ice: this.ice, capture: this.capture, send, onBroken: broken });
     this.up = up;
+    if (this.plan) up.plan = this.plan;
     await up.start(this.devices).catch((error) => {
       if (this.up === up) throw error;
     });
@@ -159,8 +185,24 @@ export class Room {
   }
 
   async measure() {
-    if (!this.inside || !this.up?.stands) return;
-    this.view.quality(await this.quality.read(this.up.pc, this.down?.pc));
+    const { up, down } = this;
+    if (!this.inside || !up?.stands || this.measuring) return;
+    this.measuring = true;
+    const due = performance.now() - this.meter.saidAt >= SAY_EVERY;
+    const line = await this.meter.read({ up: up.pc, down: down?.pc, seatOf: (track) => down?.seats.get(track), due })
+      .finally(() => { this.measuring = false; });
+    if (!line || up !== this.up) return;
+    this.say({ t: 'stats', line });
+    const word = grade(line);
+    this.view.quality(word);
+    this.bePatient(word !== 'good' && word !== 'device');
+  }
+
+  // A buffer that was once needed is kept for a while.
+  bePatient(needed) {
+    const now = performance.now();
+    if (needed) this.patientUntil = now + PATIENT_FOR;
+    this.down?.patient(now < (this.patientUntil ?? 0));
   }
 
   mute(on) { this.devices.mute(on); this.tellDevices(); }
@@ -171,20 +213,13 @@ export class Room {
     this.tellDevices();
   }
 
-  // Sound only, by hand: the camera is given back, and no pictures are sent here.
-  async soundOnly(on) {
-    this.wish = { ...this.wish, picture: !on };
-    try {
-      await this.devices.open(this.wish);
-    } catch (error) {
-      this.view.deviceTrouble(error.why);
-      return;
-    }
-    this.tiles.showOwn(this.devices.stream);
-    await this.up?.use(this.devices);
-    this.say({ t: 'mode', mode: on ? 'AUDIO' : 'FULL_VIDEO' });
-    this.tellDevices();
-    this.sayMode();
+  // By hand, a lower mode and back again. With sound only the camera is given back.
+  async choose(mode) {
+    const picture = mode !== 'AUDIO';
+    const camera = picture !== this.wish.picture;
+    this.wish = { ...this.wish, picture, mode };
+    this.say({ t: 'mode', mode });
+    if (camera) await this.go(this.wish);
   }
 
   consent(recording) { this.say({ t: 'consent', recording }); }
@@ -192,6 +227,7 @@ export class Room {
   leave() {
     this.inside = false;
     this.say({ t: 'leave' });
+    this.stills.set(false);
     this.dropLegs();
     this.devices.close();
     this.tiles.showOwn(this.devices.stream);
@@ -201,6 +237,7 @@ export class Room {
   over(outcome) {
     this.inside = false;
     this.line.stop();
+    this.stills.set(false);
     this.dropLegs();
     this.devices.close();
     this.view.over(outcome.toLowerCase().replaceAll('_', '-'));

@@ -1,4 +1,8 @@
+import { picture } from './stills.js';
 import { word } from './words.js';
+
+const KEEP_EVERY = 2000;
+const MOVES = new Set(['full-video', 'low-video']);
 
 // The people in the room, one tile each. Tiles are there from the start: people come and go, the page stays still.
 export class Tiles {
@@ -7,6 +11,35 @@ export class Tiles {
     this.mine = [...this.seats.values()].find((tile) => tile.dataset.mine === 'true');
     this.streams = new Map();
     this.people = new Map();
+    this.moving = true;
+    setInterval(() => { for (const tile of this.seats.values()) this.keep(tile); }, KEEP_EVERY);
+  }
+
+  // The last picture of each person, so that there is one when it stops moving. It stays in this page.
+  keep(tile) {
+    const video = tile.querySelector('video');
+    if (tile.classList.contains('seat--picture') && video.videoWidth) this.draw(tile, video, video.videoWidth, video.videoHeight);
+  }
+
+  draw(tile, source, width, height) {
+    const canvas = tile.querySelector('canvas');
+    canvas.width = width;
+    canvas.height = height;
+    canvas.getContext('2d').drawImage(source, 0, 0);
+    tile.classList.add('seat--kept');
+  }
+
+  // A photograph of somebody whose picture does not move here.
+  async still(seat, text) {
+    const tile = this.seats.get(seat);
+    const image = tile && await picture(text).catch(() => null);
+    if (image) this.draw(tile, image, image.width, image.height);
+  }
+
+  // Whether moving pictures of the others come here at all.
+  getsPictures(moving) {
+    this.moving = moving;
+    for (const tile of this.seats.values()) this.veil(tile);
   }
 
   get ownSeat() { return this.mine.dataset.seat; }
@@ -58,27 +91,39 @@ export class Tiles {
       const tile = this.seats.get(person.seat);
       if (!tile) continue;
       tile.querySelector('.seat__devices').textContent = person.here && !person.audio ? word('device.muted') : '';
+      tile.querySelector('.seat__line').textContent = this.line(person);
       this.veil(tile);
     }
+  }
+
+  // How another person takes part, in few words, when it is not with full picture and sound.
+  line(person) {
+    if (!person.here || person.seat === this.ownSeat) return '';
+    if (person.slow) return word('their.device');
+    if (person.mode === 'full-video') return '';
+    return word(person.cause === 'chosen' ? 'their.choice' : 'their.line');
   }
 
   // Never a black picture without a word: the veil says why there is none.
   veil(tile) {
     const person = this.people.get(tile.dataset.seat);
     const stream = tile.querySelector('video').srcObject;
-    const picture = stream?.getVideoTracks().some((track) => track.readyState === 'live' && !track.muted && track.enabled);
+    const live = stream?.getVideoTracks().some((track) => track.readyState === 'live' && !track.muted && track.enabled);
     const own = tile === this.mine;
-    const shown = picture && (own || (person?.here && person.video));
+    const shown = live && (own || (person?.here && person.video && MOVES.has(person.mode) && this.moving && MOVES.has(this.people.get(this.ownSeat)?.mode)));
+    if (!shown && tile.classList.contains('seat--picture')) this.keep(tile);
+    if (!person?.here && !own) tile.classList.remove('seat--kept');
     tile.classList.toggle('seat--picture', !!shown);
     tile.classList.toggle('seat--here', !!person?.here);
     tile.querySelector('.seat__state').textContent = shown ? '' : this.reason(person, own);
   }
 
   reason(person, own) {
-    if (own) return person?.mode === 'audio' ? word('state.sound') : word('state.camera');
+    if (own) return MOVES.has(person?.mode ?? 'full-video') ? word('state.camera') : word(`mode.${person.mode}`);
     if (!person?.here) return word('state.absent');
     if (person.away) return word('state.away');
-    if (person.mode === 'audio') return word('state.sound');
-    return person.video ? word('state.here') : word('state.camera');
+    if (!MOVES.has(person.mode)) return `${word(`mode.${person.mode}`)} · ${word(person.cause === 'chosen' ? 'their.choice' : 'their.line')}`;
+    if (!person.video) return word('state.camera');
+    return this.moving && MOVES.has(this.people.get(this.ownSeat)?.mode ?? 'full-video') ? word('state.here') : word('state.spared');
   }
 }

@@ -4,7 +4,19 @@ import { word } from './words.js';
 const $ = (id) => document.getElementById(id);
 
 export class View {
-  mode(key) { this.text('room-mode', word(key)); }
+  mode(key) {
+    this.text('room-mode', word(key));
+    this.text('room-why', '');
+  }
+
+  // One's own mode, why it is so and what comes next.
+  carried(me) {
+    if (!me) return;
+    const mode = word(`mode.${me.mode}`);
+    const why = me.mode === 'full-video' ? '' : word(me.cause === 'chosen' ? 'why.chosen' : 'why.line');
+    this.text('room-mode', mode);
+    this.text('room-why', why);
+  }
 
   quality(grade) {
     this.text('room-quality', word(`quality.${grade}`));
@@ -51,7 +63,7 @@ export class View {
   devices(devices, wish) {
     this.pressed('control-mute', devices.muted);
     this.pressed('control-camera', devices.cameraOff);
-    this.pressed('control-sound', !wish.picture);
+    $('control-mode').value = wish.mode;
     $('control-mute').disabled = !wish.sound;
     $('control-camera').disabled = !wish.picture;
   }

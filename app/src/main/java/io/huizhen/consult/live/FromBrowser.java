@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.huizhen.consult.MediaMode;
+import io.huizhen.consult.mode.LineStats;
 import io.huizhen.mediabridge.Candidate;
 
 /** What a browser in the room says; the member {@code t} names the kind. */
@@ -18,6 +19,8 @@ import io.huizhen.mediabridge.Candidate;
     @JsonSubTypes.Type(value = FromBrowser.Again.class, name = "again"),
     @JsonSubTypes.Type(value = FromBrowser.Devices.class, name = "devices"),
     @JsonSubTypes.Type(value = FromBrowser.Mode.class, name = "mode"),
+    @JsonSubTypes.Type(value = FromBrowser.Stats.class, name = "stats"),
+    @JsonSubTypes.Type(value = FromBrowser.Still.class, name = "still"),
     @JsonSubTypes.Type(value = FromBrowser.Consent.class, name = "consent"),
     @JsonSubTypes.Type(value = FromBrowser.Leave.class, name = "leave"),
     @JsonSubTypes.Type(value = FromBrowser.Ping.class, name = "ping")
@@ -66,6 +69,32 @@ sealed interface FromBrowser {
 
     /** How I want to take part. */
     record Mode(MediaMode mode) implements FromBrowser {}
+
+    /** How my line is; see {@link LineStats}. */
+    record Stats(LineStats line) implements FromBrowser {}
+
+    /** A small photograph of me, in base 64, for those whose line does not carry my picture. */
+    record Still(String image) implements FromBrowser {
+
+        private static final int LARGEST = 12 * 1024;
+
+        /** JPEG or WebP by its first bytes, and small. */
+        boolean isSmallPicture() {
+            return image != null
+                    && image.length() <= LARGEST
+                    && (image.startsWith("/9j/") || image.startsWith("UklGR"))
+                    && image.chars().allMatch(Still::isBase64);
+        }
+
+        private static boolean isBase64(int c) {
+            return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || "+/=".indexOf(c) >= 0;
+        }
+
+        @Override
+        public String toString() {
+            return "Still[]";
+        }
+    }
 
     /** My yes or no to recording. */
     record Consent(boolean recording) implements FromBrowser {}

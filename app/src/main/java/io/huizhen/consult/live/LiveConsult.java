@@ -34,6 +34,7 @@ final class LiveConsult {
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("consult").factory());
     private final LiveSeats seats = new LiveSeats();
     private final LiveRecording recording;
+    private final LiveModes modes;
     private final LiveMedia media;
     private ConsultState phase;
     private volatile int here;
@@ -43,6 +44,7 @@ final class LiveConsult {
             Lease lease,
             Leases leases,
             LiveWrites writes,
+            ModeWrites modeWrites,
             JanusPool pool,
             ConsultSettings settings,
             TurnCredentials turn) {
@@ -52,7 +54,8 @@ final class LiveConsult {
         this.settings = settings;
         this.turn = turn;
         this.recording = new LiveRecording(lease, writes);
-        this.media = new LiveMedia(lease, leases, pool, settings, seats, recording, writes, this::post);
+        this.modes = new LiveModes(lease, modeWrites, seats, settings.capture(), this::tellAll);
+        this.media = new LiveMedia(lease, leases, pool, settings, seats, recording, modes, writes, this::post);
         post(this::takeOver);
     }
 
@@ -93,7 +96,7 @@ final class LiveConsult {
             seat.line = line;
             seat.viewer = viewer;
             seat.awaySince = null;
-            seat.send(new ToBrowser.Welcome(seatId, resumed, turn.forSeat(seatId), settings.capture()));
+            seat.send(new ToBrowser.Welcome(seatId, resumed, turn.forSeat(seatId), turn.only(), settings.capture()));
             tellAll();
         });
     }
@@ -151,6 +154,11 @@ final class LiveConsult {
         });
     }
 
+    /** Every five seconds: how everyone's line is. */
+    void measure() {
+        post(modes::measure);
+    }
+
     /** The consult is over: everyone is told, the room is destroyed. */
     CompletableFuture<Void> finish(ConsultState outcome) {
         return post(() -> end(outcome));
@@ -159,6 +167,7 @@ final class LiveConsult {
     /** Nobody is there: the room is given back until somebody comes. The consult goes on. */
     private void retire() {
         over = true;
+        modes.pause();
         media.close();
         leases.release(lease);
         ordered.shutdown();
@@ -168,6 +177,7 @@ final class LiveConsult {
     void abandon() {
         post(() -> {
             over = true;
+            modes.pause();
             seats.closeLines(Line.Reason.COME_AGAIN);
             ordered.shutdown();
         });
@@ -188,6 +198,7 @@ final class LiveConsult {
         for (Seat seat : writes.seats(lease)) {
             seats.add(new LiveSeat(seat, settings.callLimit()));
         }
+        modes.resume();
         media.clearWhatWasLeft();
     }
 
@@ -207,9 +218,11 @@ final class LiveConsult {
                 tellAll();
             }
             case FromBrowser.Mode mode -> {
-                media.attempt(seat, () -> seat.choose(mode.mode()));
+                media.attempt(seat, () -> modes.chose(seat, mode.mode()));
                 tellAll();
             }
+            case FromBrowser.Stats stats -> media.attempt(seat, () -> modes.heard(seat, stats.line()));
+            case FromBrowser.Still still -> modes.still(seat, still);
             case FromBrowser.Consent consent -> consent(seat, consent.recording());
             case FromBrowser.Leave leave -> leave(seat, writes.now());
             case FromBrowser.Ping ping -> seat.send(new ToBrowser.Pong());
@@ -268,6 +281,7 @@ final class LiveConsult {
                 seat.stay = null;
             }
             media.attempt(seat, seat::dropLegs);
+            modes.left(seat);
             media.record(seat);
             tellAll();
         }
@@ -299,6 +313,7 @@ final class LiveConsult {
                 writes.left(lease, seat.stay, seat.awaySince == null ? now : seat.awaySince);
             }
         }
+        modes.close();
         seats.tell(new ToBrowser.Over(outcome));
         seats.closeLines(Line.Reason.OVER);
         media.close();

@@ -24,8 +24,11 @@ public class LiveConsults {
 
     private static final Logger log = LoggerFactory.getLogger(LiveConsults.class);
 
+    private static final int SAMPLE_SECONDS = 5;
+
     private final Leases leases;
     private final LiveWrites writes;
+    private final ModeWrites modeWrites;
     private final JanusPool pool;
     private final ConsultSettings settings;
     private final TurnCredentials turn;
@@ -33,9 +36,16 @@ public class LiveConsults {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("consult-leases").factory());
 
-    LiveConsults(Leases leases, LiveWrites writes, JanusPool pool, ConsultSettings settings, TurnCredentials turn) {
+    LiveConsults(
+            Leases leases,
+            LiveWrites writes,
+            ModeWrites modeWrites,
+            JanusPool pool,
+            ConsultSettings settings,
+            TurnCredentials turn) {
         this.leases = leases;
         this.writes = writes;
+        this.modeWrites = modeWrites;
         this.pool = pool;
         this.settings = settings;
         this.turn = turn;
@@ -45,6 +55,8 @@ public class LiveConsults {
     void start() {
         clock.scheduleWithFixedDelay(
                 this::renew, Leases.RENEW.toMillis(), Leases.RENEW.toMillis(), TimeUnit.MILLISECONDS);
+        clock.scheduleAtFixedRate(
+                () -> live.values().forEach(LiveConsult::measure), SAMPLE_SECONDS, SAMPLE_SECONDS, TimeUnit.SECONDS);
     }
 
     /** The live consult, when this node owns it or can; empty when another node does. */
@@ -54,7 +66,7 @@ public class LiveConsults {
                 (id, known) -> known != null && !known.isOver()
                         ? known
                         : leases.take(id, caseId)
-                                .map(lease -> new LiveConsult(lease, leases, writes, pool, settings, turn))
+                                .map(lease -> new LiveConsult(lease, leases, writes, modeWrites, pool, settings, turn))
                                 .orElse(null)));
     }
 
@@ -81,6 +93,7 @@ public class LiveConsults {
             MediaRoom.clear(pool, left, settings.callLimit());
             leases.place(lease, null);
         });
+        modeWrites.closed(lease);
         leases.release(lease);
     }
 

@@ -44,6 +44,7 @@ final class LiveMedia {
     private final ConsultSettings settings;
     private final LiveSeats seats;
     private final LiveRecording recording;
+    private final LiveModes modes;
     private final LiveWrites writes;
     private final Executor later;
     private MediaRoom room;
@@ -66,6 +67,7 @@ final class LiveMedia {
             ConsultSettings settings,
             LiveSeats seats,
             LiveRecording recording,
+            LiveModes modes,
             LiveWrites writes,
             Executor later) {
         this.lease = lease;
@@ -74,6 +76,7 @@ final class LiveMedia {
         this.settings = settings;
         this.seats = seats;
         this.recording = recording;
+        this.modes = modes;
         this.writes = writes;
         this.later = later;
     }
@@ -102,6 +105,7 @@ final class LiveMedia {
         }
         attempt(seat, () -> {
             openRoom();
+            modes.broke(seat);
             seat.begin(room, this::upOf, this::downOf);
         });
     }
@@ -215,6 +219,7 @@ final class LiveMedia {
 
     private void leave(MediaRoom gone) {
         loss = new Loss(gone.server(), writes.now());
+        modes.serverGone();
         seats.all().forEach(LiveSeat::forgetLegs);
         seats.tell(new ToBrowser.Problem("moving"));
         recording.lost();
@@ -249,6 +254,7 @@ final class LiveMedia {
             if (without != null && !writes.now().isBefore(without.plus(PHONE_AFTER))) {
                 seats.all().forEach(seat -> seat.byPhone = true);
                 writes.noMediaServer(lease, loss == null ? without : loss.at());
+                modes.serverMissed();
             }
             after(ASK_AGAIN, this::askAgain);
         }
@@ -275,7 +281,7 @@ final class LiveMedia {
                 case RoomEvent.FeedsAppeared appeared -> seat.receive(room, appeared.feeds(), downOf(seat, round));
                 case RoomEvent.FeedGone gone -> seat.forget(gone.feed());
                 case RoomEvent.Trickled trickled -> seat.trickled(LegName.UP, trickled.candidate());
-                default -> log.debug("A sending leg says {}", event);
+                default -> modes.serverSays(seat, event);
             }
         });
     }

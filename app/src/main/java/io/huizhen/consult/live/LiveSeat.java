@@ -2,9 +2,10 @@ package io.huizhen.consult.live;
 
 import io.huizhen.access.Role;
 import io.huizhen.access.Viewer;
-import io.huizhen.consult.MediaMode;
+import io.huizhen.consult.MediaCause;
 import io.huizhen.consult.Seat;
 import io.huizhen.consult.mode.ModeOfSeat;
+import io.huizhen.consult.mode.Rung;
 import io.huizhen.mediabridge.Candidate;
 import io.huizhen.mediabridge.JanusException;
 import io.huizhen.mediabridge.Jsep;
@@ -23,6 +24,9 @@ import java.util.function.Consumer;
 /** One person in the live room: line, legs, devices, mode. Touched by the room's own thread alone. */
 final class LiveSeat {
 
+    private static final int BEST_LAYER = 2;
+    private static final Duration STILL_SOONEST = Duration.ofSeconds(2);
+
     final String id;
     final Role role;
     Viewer viewer;
@@ -34,11 +38,16 @@ final class LiveSeat {
     boolean video;
     Boolean consent;
     ModeOfSeat mode = ModeOfSeat.FIRST;
+    MediaCause cause = MediaCause.ENTERED;
+    final SeatLine quality = new SeatLine();
     boolean recorded;
     boolean triedAgain;
 
     /** On the telephone, because no server could be had; until the person wants the pictures back. */
     boolean byPhone;
+
+    private ToBrowser.Plan plan;
+    private Instant shownAt;
 
     private final Duration limit;
     private Publisher publisher;
@@ -78,6 +87,7 @@ final class LiveSeat {
     /** Begins both legs anew: the browser is told, and whoever sends already is taken in at once. */
     void begin(MediaRoom room, Ears up, Ears down) {
         dropLegs();
+        plan = null;
         send(new ToBrowser.Again(round));
         publisher = room.join(id, up.of(this, round));
         receive(room, publisher.others(), down.of(this, round));
@@ -129,8 +139,8 @@ final class LiveSeat {
     void answer(int of, Jsep answer) {
         if (of == round && subscription != null) {
             subscription.answer(answer, limit);
-            if (!mode.mode().hasVideo()) {
-                relayPictures();
+            if (mode.carried() != Rung.FULL) {
+                relay(mode.carried().others());
             }
         }
     }
@@ -157,19 +167,38 @@ final class LiveSeat {
         }
     }
 
-    void choose(MediaMode wish) {
-        mode = mode.choose(wish);
-        relayPictures();
-    }
-
-    /** Sends pictures to this person, or spares the line of them. */
-    private void relayPictures() {
+    /** Sends pictures to this person as far as the line carries them: the media server does not look by itself. */
+    void relay(Rung.Picture others) {
         if (subscription != null) {
+            int layer = others == Rung.Picture.FULL ? BEST_LAYER : 0;
             tracks.stream()
                     .filter(track -> track.active() && track.kind().equals("video"))
-                    .forEach(track ->
-                            subscription.choose(track.mid(), mode.mode().hasVideo(), 2, limit));
+                    .forEach(track -> subscription.choose(track.mid(), others.moves(), layer, limit));
         }
+    }
+
+    /** Caps what this person's picture may take of the way up, in bits a second. */
+    void cap(int bitrate) {
+        if (publishing) {
+            publisher.limit(bitrate, limit);
+        }
+    }
+
+    /** Tells the browser what to send, unless it knows. */
+    void plan(ToBrowser.Plan next) {
+        if (!next.equals(plan)) {
+            plan = next;
+            send(next);
+        }
+    }
+
+    /** False for a browser that shows too many stills. */
+    boolean mayShow(Instant now) {
+        if (shownAt != null && shownAt.plus(STILL_SOONEST).isAfter(now)) {
+            return false;
+        }
+        shownAt = now;
+        return true;
     }
 
     /** Gives both legs back; what the server has forgotten already needs no giving back. */
@@ -208,7 +237,15 @@ final class LiveSeat {
 
     ToBrowser.Person seen() {
         return new ToBrowser.Person(
-                id, here, awaySince != null, audio, video, mode.mode().key(), consent);
+                id,
+                here,
+                awaySince != null,
+                audio,
+                video,
+                mode.mode().key(),
+                cause.key(),
+                quality.hasSlowDevice(),
+                consent);
     }
 
     /** Needed for a yes to recording: everyone who is in the room, and those whose place is kept. */

@@ -18,6 +18,8 @@ import java.util.List;
     @JsonSubTypes.Type(value = ToBrowser.Offer.class, name = "offer"),
     @JsonSubTypes.Type(value = ToBrowser.Trickled.class, name = "candidate"),
     @JsonSubTypes.Type(value = ToBrowser.Again.class, name = "again"),
+    @JsonSubTypes.Type(value = ToBrowser.Plan.class, name = "plan"),
+    @JsonSubTypes.Type(value = ToBrowser.Still.class, name = "still"),
     @JsonSubTypes.Type(value = ToBrowser.Problem.class, name = "problem"),
     @JsonSubTypes.Type(value = ToBrowser.Over.class, name = "over"),
     @JsonSubTypes.Type(value = ToBrowser.NotesChanged.class, name = "notes"),
@@ -26,7 +28,7 @@ import java.util.List;
 sealed interface ToBrowser {
 
     /** The first word: who you are, how to reach media, and whether the legs you had still stand. */
-    record Welcome(String seat, boolean resumed, List<IceServer> ice, ConsultSettings.Capture capture)
+    record Welcome(String seat, boolean resumed, List<IceServer> ice, boolean turnOnly, ConsultSettings.Capture capture)
             implements ToBrowser {}
 
     record IceServer(List<String> urls, String username, String credential) {
@@ -49,9 +51,39 @@ sealed interface ToBrowser {
         ON
     }
 
-    /** {@code here}: in the room; {@code away}: the connection dropped and the place is kept. */
+    /**
+     * {@code here}: in the room; {@code away}: the connection dropped and the place is kept; {@code cause}: why the mode
+     * is what it is; {@code slow}: the device, not the line, holds the picture down.
+     */
     record Person(
-            String seat, boolean here, boolean away, boolean audio, boolean video, String mode, Boolean consent) {}
+            String seat,
+            boolean here,
+            boolean away,
+            boolean audio,
+            boolean video,
+            String mode,
+            String cause,
+            boolean slow,
+            Boolean consent) {}
+
+    /**
+     * What to send from now on.
+     *
+     * @param own how much of the own picture: {@code full}, {@code low}, {@code still} or {@code none}
+     * @param others how much of the others' pictures comes, in the same words
+     * @param stills whether somebody needs a small photograph every few seconds
+     * @param lean whether sound is to take as little of a line as it can: somebody's is narrow
+     * @param bitrate most that the picture may take, in bits a second
+     */
+    record Plan(String own, String others, boolean stills, boolean lean, int bitrate) implements ToBrowser {}
+
+    /** A small photograph of someone who sends no moving picture here. */
+    record Still(String seat, String image) implements ToBrowser {
+        @Override
+        public String toString() {
+            return "Still[" + seat + "]";
+        }
+    }
 
     record Published(String sdp, int round) implements ToBrowser {
         @Override

@@ -25,6 +25,11 @@ class TurnCredentials {
         this.clock = clock;
     }
 
+    /** Whether browsers are to use nothing else. */
+    boolean only() {
+        return settings.turnOnly();
+    }
+
     /** The servers for one seat; none when no TURN server is set up. */
     List<ToBrowser.IceServer> forSeat(String seatId) {
         List<String> urls =

@@ -152,7 +152,9 @@ class RoomView {
 
     private List<CasePanel.Part> beside(String caseId, Viewer viewer) {
         return panels.stream()
-                .filter(panel -> !(panel instanceof ConsultPanel) && !(panel instanceof PhonePanel))
+                .filter(panel -> !(panel instanceof ConsultPanel)
+                        && !(panel instanceof PhonePanel)
+                        && !(panel instanceof QualityPanel))
                 .sorted(java.util.Comparator.comparingInt(CasePanel::order))
                 .flatMap(panel -> panel.of(caseId, viewer).stream())
                 .toList();
