@@ -2,6 +2,7 @@ package io.huizhen.mediabridge.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.huizhen.mediabridge.Secret;
 import io.huizhen.mediabridge.phone.PhoneEvent.Answered;
 import io.huizhen.mediabridge.phone.PhoneEvent.Bridged;
 import io.huizhen.mediabridge.phone.PhoneEvent.Ended;
@@ -22,17 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OddTrunkTest {
 
     private static final RingLimits LIMITS = new RingLimits(Duration.ofSeconds(20), Duration.ofSeconds(20));
-    private static final RingLimits SHORT = new RingLimits(Duration.ofMillis(400), Duration.ofMillis(400));
-    private static final PhoneTimings QUICK = new PhoneTimings(
-            Duration.ofMillis(700),
-            Duration.ofSeconds(10),
-            Duration.ofHours(1),
-            Duration.ofHours(1),
-            Duration.ofSeconds(32));
+    private static final Duration SHORT = Duration.ofMillis(400);
+    private static final Duration MOMENT = Duration.ofMillis(200);
 
     private static final String SOUND = "v=0\no=- 1 1 IN IP4 127.0.0.1\ns=-\nc=IN IP4 127.0.0.1\nt=0 0\n"
             + "m=audio 30000 RTP/AVP 8 0\na=rtpmap:8 PCMA/8000";
-    private static final Duration MOMENT = Duration.ofMillis(200);
 
     private final Told told = new Told();
     private PhoneBridge bridge;
@@ -42,7 +37,16 @@ class OddTrunkTest {
     }
 
     private PhoneCall call(TrunkSettings trunk, RingLimits limits) {
-        bridge = PhoneBridge.open(trunk, QUICK);
+        return call(trunk, limits, timings(Duration.ofSeconds(20), Duration.ofHours(1)));
+    }
+
+    private static PhoneTimings timings(Duration trunkAnswer, Duration probeEvery) {
+        return new PhoneTimings(
+                trunkAnswer, Duration.ofSeconds(20), probeEvery, Duration.ofHours(1), Duration.ofSeconds(32));
+    }
+
+    private PhoneCall call(TrunkSettings trunk, RingLimits limits, PhoneTimings timings) {
+        bridge = PhoneBridge.open(trunk, timings);
         return bridge.call("call", SipScript.FIRST, SipScript.SECOND, limits, told);
     }
 
@@ -132,7 +136,7 @@ class OddTrunkTest {
     @Test
     void aTelephoneThatRingsForEverIsCancelled() throws Exception {
         try (var trunk = SipScript.of(cancelled(Steps.called().answer("180 Ringing")))) {
-            call(trunk, SHORT);
+            call(trunk, new RingLimits(SHORT, LIMITS.second()));
 
             assertEnded(Reason.NO_ANSWER, Leg.FIRST, 0);
             trunk.assertPlayed();
@@ -150,7 +154,7 @@ class OddTrunkTest {
     void theSecondTelephoneThatRingsForEverIsCancelledAndTheFirstPutDown() throws Exception {
         try (var trunk = SipScript.of(
                 Steps.answered().putDown(), cancelled(Steps.called().answer("180 Ringing")))) {
-            call(trunk, SHORT);
+            call(trunk, new RingLimits(LIMITS.first(), SHORT));
 
             assertEnded(Reason.NO_ANSWER, Leg.SECOND, 0);
             trunk.assertPlayed();
@@ -166,7 +170,7 @@ class OddTrunkTest {
                 .answerInvite("200 OK", "t[call_number]", SOUND)
                 .expect("ACK")
                 .putDown())) {
-            call(trunk, SHORT);
+            call(trunk, new RingLimits(SHORT, LIMITS.second()));
 
             assertEnded(Reason.NO_ANSWER, Leg.FIRST, 0);
             trunk.assertPlayed();
@@ -178,7 +182,7 @@ class OddTrunkTest {
     void nothingIsCancelledBeforeTheTrunkSpoke() throws Exception {
         try (var trunk = SipScript.of(
                 cancelled(Steps.called().pause(Duration.ofSeconds(1)).answer("180 Ringing")))) {
-            call(trunk, SHORT);
+            call(trunk, new RingLimits(SHORT, LIMITS.second()));
 
             assertEnded(Reason.NO_ANSWER, Leg.FIRST, 0);
             trunk.assertPlayed();
@@ -189,9 +193,9 @@ class OddTrunkTest {
     void aTrunkThatAnswersNothingIsDown() throws Exception {
         try (var deaf = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             call(
-                    TrunkSettings.of(
-                            "sip:127.0.0.1:" + deaf.getLocalPort(), "", io.huizhen.mediabridge.Secret.of(""), "1"),
-                    LIMITS);
+                    TrunkSettings.of("sip:127.0.0.1:" + deaf.getLocalPort(), "", Secret.of(""), "1"),
+                    LIMITS,
+                    timings(SHORT, Duration.ofHours(1)));
 
             assertEnded(Reason.TRUNK_DOWN, null, 0);
         }
@@ -309,8 +313,7 @@ class OddTrunkTest {
                         .putDown(),
                 Steps.called()
                         .answer("180 Ringing")
-                        .pause(MOMENT)
-                        .pause(MOMENT)
+                        .pause(Duration.ofSeconds(2))
                         .answer("404 Not Found")
                         .expect("ACK"))) {
             call(trunk, LIMITS);
@@ -379,11 +382,7 @@ class OddTrunkTest {
                         .reply("481 Call Does Not Exist")
                         .putDown(),
                 Steps.answered().expect("OPTIONS").reply("200 OK").putDown())) {
-            bridge = PhoneBridge.open(
-                    trunk.trunk(),
-                    new PhoneTimings(
-                            QUICK.trunkAnswer(), QUICK.join(), Duration.ofSeconds(1), QUICK.longest(), QUICK.linger()));
-            bridge.call("call", SipScript.FIRST, SipScript.SECOND, LIMITS, told);
+            call(trunk.trunk(), LIMITS, timings(Duration.ofSeconds(20), Duration.ofSeconds(2)));
 
             assertEnded(Reason.UNREACHABLE, Leg.FIRST, 481);
             trunk.assertPlayed();
