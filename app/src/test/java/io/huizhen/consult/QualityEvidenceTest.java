@@ -52,7 +52,8 @@ class QualityEvidenceTest {
                 .param(seat)
                 .query(byte[].class)
                 .single();
-        assertThat(new String(stored, java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("rttMillis");
+        assertThat(new String(stored, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain("rttMillis");
     }
 
     @Test
@@ -97,8 +98,14 @@ class QualityEvidenceTest {
         QualitySample silent = new QualitySample(
                 MINUTE.plusSeconds(5), MediaMode.AUDIO, Grade.NONE, 0, 0, 0, 0, 0, 0, 0, 0, false, 0, false, 0);
         evidence.now(consult.id(), consult.caseId(), seat, silent);
-        var row = jdbc.sql("SELECT * FROM consult_seat_now WHERE seat_id = ?").param(seat).query().singleRow();
-        assertThat(row).containsEntry("mode", "AUDIO").containsEntry("grade", "NONE").containsEntry("rtt_millis", null);
+        var row = jdbc.sql("SELECT * FROM consult_seat_now WHERE seat_id = ?")
+                .param(seat)
+                .query()
+                .singleRow();
+        assertThat(row)
+                .containsEntry("mode", "AUDIO")
+                .containsEntry("grade", "NONE")
+                .containsEntry("rtt_millis", null);
         assertThat(row.get("at")).isEqualTo(Micros.of(silent.at()));
     }
 
@@ -110,7 +117,6 @@ class QualityEvidenceTest {
     }
 
     private static QualitySample sample(Instant at, Grade grade) {
-        return new QualitySample(
-                at, MediaMode.FULL_VIDEO, grade, 40, 0.01, 0, 0, 0, 0, 250, 500, false, 0, true, 2);
+        return new QualitySample(at, MediaMode.FULL_VIDEO, grade, 40, 0.01, 0, 0, 0, 0, 250, 500, false, 0, true, 2);
     }
 }

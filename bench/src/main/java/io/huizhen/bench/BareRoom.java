@@ -23,9 +23,15 @@ final class BareRoom implements AutoCloseable {
     private final ExecutorService workers = Executors.newFixedThreadPool(2);
 
     BareRoom(StackInfo.Janus janus) throws IOException {
+        this(janus, Map.of());
+    }
+
+    /** @param path how its peer connections find their way, as a browser takes it */
+    BareRoom(StackInfo.Janus janus, Map<String, Object> path) throws IOException {
         Map<String, Object> settings = Map.of(
                 "url", janus.url(),
                 "secret", janus.secret(),
+                "path", path,
                 "room", new SecureRandom().nextLong(1L << 40, 1L << 53),
                 // As the profile "local" has them, in which our side runs.
                 "capture", Map.of("width", 320, "height", 240, "frames", 15, "bitrate", 250_000));

@@ -32,6 +32,7 @@ public final class Bench {
         PARTS.put("rooms", RoomBench::new);
         PARTS.put("join", JoinBench::new);
         PARTS.put("failover", FailoverBench::new);
+        PARTS.put("loss", LossBench::new);
     }
 
     private Bench() {}
@@ -106,5 +107,8 @@ public final class Bench {
     private static void write(Results results, Path file) throws IOException {
         java.nio.file.Files.createDirectories(file.toAbsolutePath().getParent());
         java.nio.file.Files.writeString(file, results.json());
+        for (Map.Entry<String, String> picture : results.pictures().entrySet()) {
+            java.nio.file.Files.writeString(file.resolveSibling(picture.getKey()), picture.getValue());
+        }
     }
 }

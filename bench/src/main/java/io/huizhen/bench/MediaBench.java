@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 final class MediaBench implements Measurement {
 
     private static final List<Supplier<Measurement>> FAMILIES =
-            List.of(RoomBench::new, JoinBench::new, FailoverBench::new);
+            List.of(RoomBench::new, JoinBench::new, LossBench::new, FailoverBench::new);
 
     @Override
     public void run(Effort effort, Results results, Consumer<String> progress) throws Exception {

@@ -26,6 +26,7 @@ final class Results {
     private final double loadBefore = load();
     private final List<Row> rows = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final Map<String, String> pictures = new LinkedHashMap<>();
 
     Results(Effort effort) {
         this.effort = effort;
@@ -42,6 +43,15 @@ final class Results {
     /** A sentence that the figures must not be read without. */
     void note(String id, String sentence) {
         notes.add(id + ": " + sentence);
+    }
+
+    /** A picture, written beside the JSON under this name. */
+    void picture(String name, String svg) {
+        pictures.put(name, svg);
+    }
+
+    Map<String, String> pictures() {
+        return Map.copyOf(pictures);
     }
 
     String table() {

@@ -43,7 +43,7 @@ class RestartTest {
                     "the doctor sees the patient while no application runs",
                     () -> LiveMedia.sees(walk.doctor(), Persona.PATIENT, walk.patient.name()));
             STACK.restartApp();
-            walk.table().forEach(person -> person.sees("consult.line.full"));
+            walk.table().forEach(person -> person.sees("consult.mode.full-video"));
             consult.provesMedia();
 
             SERVERS.forEach(server -> {

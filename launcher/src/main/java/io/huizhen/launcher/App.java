@@ -22,6 +22,7 @@ final class App implements Part {
     private final StackInfo parts;
     private final Database database;
     private final PublicAddress address;
+    private boolean turnOnly;
 
     /** @param parts all of them, as the app reaches them unless the environment names others */
     App(Home home, StackInfo parts, Database database, PublicAddress address) {
@@ -35,6 +36,12 @@ final class App implements Part {
         this.parts = parts;
         this.database = database;
         this.address = address;
+    }
+
+    /** All media go by TURN. To be said before it starts. */
+    App onlyByTurn() {
+        turnOnly = true;
+        return this;
     }
 
     @Override
@@ -144,6 +151,7 @@ final class App implements Part {
             environment.put("HUIZHEN_TRUNK_PASSWORD", trunk.password());
             environment.put("HUIZHEN_TRUNK_CALLER", trunk.caller());
         }
+        environment.put("HUIZHEN_TURN_ONLY", String.valueOf(turnOnly));
         if (address.https()) {
             environment.put("SERVER_SSL_KEY_STORE", address.tls().keyStore().toString());
             environment.put("SERVER_SSL_KEY_STORE_PASSWORD", address.tls().password());

@@ -213,6 +213,25 @@ public final class Stack {
         started(extraApp);
     }
 
+    /**
+     * One more app of this JVM's own, from the jar in {@code app/target}, in a schema of its own: all its media go by a
+     * TURN server behind the given port, such as that of a {@link io.huizhen.launcher.weather.WeakLine}.
+     */
+    public synchronized StackInfo.App appThrough(int turnPort) {
+        databaseServer();
+        keycloak();
+        janus();
+        turn();
+        gateway();
+        trunk();
+        int port = home.port("app-by-turn");
+        tellLogoutsTo(port);
+        StackInfo parts = info.with(
+                new StackInfo.Turn(List.of("turn:127.0.0.1:" + turnPort + "?transport=udp"), turn().secret()));
+        return started(new App(home, "app-by-turn", parts, database(), PublicAddress.loopback(port)).onlyByTurn())
+                .info();
+    }
+
     /** Every folder below which parts of this stack keep data and logs: of the running system, and of this JVM. */
     public synchronized List<Path> homes() {
         return Stream.of(Path.of(info.home()), home.root())

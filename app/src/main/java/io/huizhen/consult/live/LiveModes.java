@@ -1,5 +1,6 @@
 package io.huizhen.consult.live;
 
+import io.huizhen.access.Role;
 import io.huizhen.consult.ConsultSettings.Capture;
 import io.huizhen.consult.MediaCause;
 import io.huizhen.consult.MediaEvent;
@@ -12,6 +13,7 @@ import io.huizhen.consult.mode.Rung;
 import io.huizhen.mediabridge.RoomEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +30,8 @@ import org.slf4j.LoggerFactory;
 final class LiveModes {
 
     private static final Logger log = LoggerFactory.getLogger(LiveModes.class);
+
+    private static final Set<Role> MUST_HEAR_EACH_OTHER = EnumSet.of(Role.DOCTOR, Role.PATIENT);
 
     /** After this long without a packet the media server says so. */
     private static final Duration SILENCE_NOTICED = Duration.ofSeconds(2);
@@ -117,6 +121,9 @@ final class LiveModes {
         }
         if (said) {
             tellAll.run();
+        }
+        if (said && next.mode() == MediaMode.PHONE && MUST_HEAR_EACH_OTHER.contains(seat.role)) {
+            writes.needsTheTelephone(lease, seat.id);
         }
     }
 

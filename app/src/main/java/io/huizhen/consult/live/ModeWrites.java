@@ -1,5 +1,7 @@
 package io.huizhen.consult.live;
 
+import io.huizhen.consult.Fallback;
+import io.huizhen.consult.FallbackCause;
 import io.huizhen.consult.MediaCause;
 import io.huizhen.consult.MediaEvent;
 import io.huizhen.consult.MediaEvents;
@@ -21,6 +23,7 @@ class ModeWrites {
     private final Leases leases;
     private final MediaEvents events;
     private final QualityEvidence evidence;
+    private final Fallback fallback;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
@@ -28,11 +31,13 @@ class ModeWrites {
             Leases leases,
             MediaEvents events,
             QualityEvidence evidence,
+            Fallback fallback,
             ApplicationEventPublisher publisher,
             Clock clock) {
         this.leases = leases;
         this.events = events;
         this.evidence = evidence;
+        this.fallback = fallback;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -48,6 +53,11 @@ class ModeWrites {
     /** Something else carries the person (null: everyone) from now on; {@code mode} null when nothing does. */
     void changed(Lease lease, String seatId, MediaMode mode, MediaCause cause) {
         leases.asOwner(lease, () -> events.append(lease.consultId(), seatId, mode, cause));
+    }
+
+    /** Not even sound gets through to or from one of the two who must hear each other: the telephone takes over. */
+    void needsTheTelephone(Lease lease, String seatId) {
+        leases.asOwner(lease, () -> fallback.begin(lease.consultId(), FallbackCause.LINE_TOO_WEAK, seatId));
     }
 
     /** Nothing has carried the person since then. */
