@@ -144,6 +144,13 @@ class ConsultFixture {
         return consults.latest(booked.caseId()).orElseThrow();
     }
 
+    /** The case is withdrawn, wherever it stands. */
+    @Transactional
+    public void cancelled(Booked booked) {
+        Instant now = clock.instant();
+        book.move(booked.caseId(), c -> c.cancelled(now), "cancelled-patient-withdrew", null, Viewer.SYSTEM);
+    }
+
     /** Whether the consult's process of this case has come to its end. */
     boolean isOver(Booked booked) {
         return engine.createProcessInstanceQuery()

@@ -72,9 +72,51 @@ class FailoverTest {
         nodes.of(0, Drains.class).reopen(second);
     }
 
+    @Test
+    void goesToTheTelephoneWhenNoServerCanBeHadAndComesBackFromThereByAClick() {
+        nodes.janus().forEach(janus -> Stack.current().kill(janus.name()));
+        for (Page page : everybody()) {
+            page.getByText("The video server cannot be reached now").waitFor();
+        }
+        RoomVisitors.until(
+                "the telephone's turn",
+                () -> nodes.of(0, Fallback.class).of(consult.id()).isPresent());
+        assertThat(lostAndBack()).contains("SERVER_LOST");
+        nodes.janus().forEach(janus -> Stack.current().restartJanus(janus.name()));
+        for (Page page : everybody()) {
+            RoomVisitors.button(page, "Back to video").click();
+        }
+        allSeeAndHear();
+    }
+
+    @Test
+    void theRoomIsMadeAnewForThoseWhoComeBackAfterAllWereGone() {
+        List<String> addresses = everybody().stream().map(Page::url).toList();
+        for (Page page : everybody()) {
+            RoomVisitors.button(page, "Leave").click();
+            page.navigate("about:blank");
+        }
+        RoomVisitors.until("the room's end", () -> server() == null);
+        for (int i = 0; i < addresses.size(); i++) {
+            everybody().get(i).navigate(addresses.get(i));
+        }
+        allSeeAndHear();
+    }
+
+    @Test
+    void thePatientIsToldWhenTheConsultIsCancelledAndAgainWhenSheLooksOnceMore() {
+        nodes.of(0, ConsultFixture.class).cancelled(booked);
+        patient.getByText("The consult was cancelled").first().waitFor();
+        patient.reload();
+        patient.getByText("This link does not lead anywhere now").first().waitFor();
+    }
+
+    private List<Page> everybody() {
+        return List.of(patient, clinician, doctor);
+    }
+
     private void allSeeAndHear() {
-        visitors.seeAndHearEachOther(
-                List.of(patient, clinician, doctor), nodes.of(0, Consults.class).seatsOf(consult.id()));
+        visitors.seeAndHearEachOther(everybody(), nodes.of(0, Consults.class).seatsOf(consult.id()));
     }
 
     private boolean isUp(String server) {

@@ -54,6 +54,11 @@ final class OwnNodes implements AutoCloseable {
         return nodes.get(node).getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
+    /** The two media servers, which nobody else has. */
+    List<StackInfo.Janus> janus() {
+        return janus;
+    }
+
     /** The node gives back what it owns and ends. */
     void stop(int node) {
         nodes.get(node).close();

@@ -202,6 +202,7 @@ public final class Stack {
         keycloak();
         turn();
         gateway();
+        trunk();
         int port = home.port(EXTRA_APP);
         tellLogoutsTo(port);
         extraApp = new App(home, EXTRA_APP, info.withJanus(servers), database, PublicAddress.loopback(port));

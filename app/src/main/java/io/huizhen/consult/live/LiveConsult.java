@@ -148,6 +148,9 @@ final class LiveConsult {
             }
             cancelledSeatsOut(writes.seats(lease));
             seats.all().forEach(this::stays);
+            if (phase == ConsultState.LIVE) {
+                media.tend();
+            }
             Instant tooLong = writes.now().minus(settings.awayFor());
             seats.awaySince(tooLong).forEach(seat -> leave(seat, seat.awaySince));
             writes.seen(lease, seats.stays());

@@ -35,9 +35,6 @@ final class LiveMedia {
     /** People would wait no longer than this for a picture before they reach for a telephone themselves. */
     private static final Duration PHONE_AFTER = Duration.ofSeconds(1);
 
-    /** Pause before legs that failed twice in a row are tried again. */
-    private static final Duration SEAT_AGAIN = Duration.ofSeconds(3);
-
     private final Lease lease;
     private final Leases leases;
     private final JanusPool pool;
@@ -165,14 +162,24 @@ final class LiveMedia {
         }
     }
 
-    /** Once at once; what fails again is tried again after a pause. */
+    /** Once at once; what fails again is tried again with the next beat. */
     private void again(LiveSeat seat) {
         if (seat.triedAgain) {
+            seat.forgetLegs();
             seat.send(new ToBrowser.Problem("no-media"));
-            after(SEAT_AGAIN, () -> connect(seat));
         } else {
             seat.triedAgain = true;
             later.execute(() -> connect(seat));
+        }
+    }
+
+    /** With every beat: whoever should have legs and has none, because something failed, gets them; what is owed is written. */
+    void tend() {
+        if (without == null && !closed) {
+            seats.all().stream()
+                    .filter(seat -> !seat.byPhone && seat.publisher() == null)
+                    .forEach(this::connect);
+            writeLoss();
         }
     }
 
@@ -222,14 +229,19 @@ final class LiveMedia {
         modes.serverGone();
         seats.all().forEach(LiveSeat::forgetLegs);
         seats.tell(new ToBrowser.Problem("moving"));
-        recording.lost();
         Thread.ofVirtual().name("consult-room-end").start(gone::close);
     }
 
     private void everyoneAgain() {
         openRoom();
         seats.all().stream().filter(seat -> !seat.byPhone).forEach(this::connect);
-        if (loss != null) {
+        writeLoss();
+    }
+
+    /** People first, the record after. */
+    private void writeLoss() {
+        if (loss != null && room != null) {
+            recording.lost();
             writes.moved(lease, loss.server(), room.server(), loss.at(), seats.modes());
             loss = null;
         }
@@ -250,14 +262,19 @@ final class LiveMedia {
         } else if (seats.areAllByPhone()) {
             offerTheWayBack();
         } else {
+            after(ASK_AGAIN, this::askAgain);
             attempt(null, this::everyoneAgain);
             if (without != null && !writes.now().isBefore(without.plus(PHONE_AFTER))) {
-                seats.all().forEach(seat -> seat.byPhone = true);
-                writes.noMediaServer(lease, loss == null ? without : loss.at());
-                modes.serverMissed();
+                toTheTelephone();
             }
-            after(ASK_AGAIN, this::askAgain);
         }
+    }
+
+    private void toTheTelephone() {
+        recording.lost();
+        writes.noMediaServer(lease, loss == null ? without : loss.at());
+        seats.all().forEach(seat -> seat.byPhone = true);
+        modes.serverMissed();
     }
 
     /** Nobody who is on the telephone is pulled away from it: the page says that pictures can be had again. */

@@ -7,6 +7,8 @@ import io.huizhen.consult.Consult;
 import io.huizhen.consult.ConsultMoved;
 import io.huizhen.consult.ConsultState;
 import io.huizhen.consult.Consults;
+import io.huizhen.consult.Fallback;
+import io.huizhen.consult.FallbackCause;
 import io.huizhen.consult.MediaCause;
 import io.huizhen.consult.MediaEvents;
 import io.huizhen.consult.MediaMode;
@@ -31,6 +33,7 @@ class LiveWrites {
     private final Attendance attendance;
     private final CaseBook cases;
     private final MediaEvents media;
+    private final Fallback fallback;
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -41,6 +44,7 @@ class LiveWrites {
             Attendance attendance,
             CaseBook cases,
             MediaEvents media,
+            Fallback fallback,
             ApplicationEventPublisher events,
             JdbcClient jdbc,
             Clock clock) {
@@ -49,6 +53,7 @@ class LiveWrites {
         this.attendance = attendance;
         this.cases = cases;
         this.media = media;
+        this.fallback = fallback;
         this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -137,6 +142,9 @@ class LiveWrites {
 
     /** No server can carry the consult, since then: it goes on by telephone. */
     void noMediaServer(Lease lease, Instant since) {
-        leases.asOwner(lease, () -> media.append(lease.consultId(), null, since, null, MediaCause.SERVER_LOST));
+        leases.asOwner(lease, () -> {
+            media.append(lease.consultId(), null, since, null, MediaCause.SERVER_LOST);
+            fallback.begin(lease.consultId(), FallbackCause.NO_MEDIA_SERVER, null);
+        });
     }
 }
