@@ -98,7 +98,9 @@ final class FailoverBench implements Measurement {
                             "The room was not whole again within " + PATIENCE.toSeconds() + " s");
                 }
                 times = person.page()
-                        .evaluate("([moment, others]) => benchReceivedSince(moment, others)", List.of(moment, OTHERS));
+                        .evaluate(
+                                "([moment, others]) => benchReceivedSince(moment, others)",
+                                List.of((double) moment, OTHERS));
                 person.page().waitForTimeout(50);
             }
             List<?> both = (List<?>) times;
