@@ -110,7 +110,10 @@ final class SipTrunk implements SipListener, AutoCloseable {
         properties.setProperty("gov.nist.javax.sip.SERVER_LOGGER", StackLog.Messages.class.getName());
         // One reader, so that nothing overtakes.
         properties.setProperty("gov.nist.javax.sip.THREAD_POOL_SIZE", "1");
-        properties.setProperty("gov.nist.javax.sip.MAX_MESSAGE_SIZE", "65536");
+        // It takes room of this size for each message that waits, and lets any number wait for so many milliseconds:
+        // a flood of rubbish must not fill our memory.
+        properties.setProperty("gov.nist.javax.sip.MAX_MESSAGE_SIZE", "8192");
+        properties.setProperty("gov.nist.javax.sip.CONGESTION_CONTROL_TIMEOUT", "2000");
         properties.setProperty("gov.nist.javax.sip.READ_TIMEOUT", "10000");
         return properties;
     }
