@@ -43,6 +43,9 @@ class Sealer {
     static final String LATE = "FROM sealer_gap g JOIN audit_event e ON e.id = g.event_id WHERE g.noticed_at > 0";
 
     static final int LARGEST_BATCH = 4096;
+    /** Batches taken to an anchor at once. */
+    private static final int AT_ONCE = 100;
+
     static final byte[] NOTHING_BEFORE = new byte[32];
 
     /** Longer than any transaction lives: a number missing for so long was rolled back. */
@@ -84,7 +87,8 @@ class Sealer {
             sealed += batch.map(SealedBatch::size).orElse(0);
             // After each batch, not after all: under load there may be no end.
             anchorRest();
-        } while (batch.isPresent());
+            // What came meanwhile is sealed with all that comes until the next pass, unless there is much of it.
+        } while (batch.filter(made -> made.size() >= LARGEST_BATCH / 2).isPresent());
         return sealed;
     }
 
@@ -109,11 +113,11 @@ class Sealer {
                 rest = jdbc.query(
                         "SELECT " + SealedBatch.COLUMNS + " FROM audit_batch WHERE number >"
                                 + " (SELECT COALESCE(MAX(batch), 0) FROM audit_anchor WHERE anchor = ?)"
-                                + " ORDER BY number LIMIT 100",
+                                + " ORDER BY number LIMIT " + AT_ONCE,
                         SealedBatch::row,
                         anchor.name());
                 rest.forEach(batch -> keep(anchor, batch));
-            } while (!rest.isEmpty());
+            } while (rest.size() == AT_ONCE);
         }
     }
 

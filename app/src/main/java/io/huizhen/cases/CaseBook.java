@@ -68,13 +68,6 @@ public class CaseBook {
         write(get(caseId), reason, comment, by);
     }
 
-    /** Ties the case to the process that drives it; no line on the timeline. */
-    public void drivenBy(String caseId, String processInstanceId) {
-        Case record = get(caseId);
-        record.drivenBy(processInstanceId);
-        cases.save(record);
-    }
-
     /** The timeline, oldest first, comments opened. */
     @Transactional(readOnly = true)
     public List<Move> timeline(String caseId) {

@@ -66,9 +66,10 @@ public class Consults {
         }
         Case record = cases.get(caseId);
         Consult consult = consults.save(Consult.booked(Ids.next(), caseId, record.consultAt(), windowEndsAt, byPhone));
-        seats.save(Seat.in(consult, Ids.next(), Role.PATIENT, record.patientId()));
-        seats.save(Seat.in(consult, Ids.next(), Role.CLINICIAN, record.clinicianId()));
-        seats.save(Seat.in(consult, Ids.next(), Role.DOCTOR, record.doctorId()));
+        seats.saveAll(List.of(
+                Seat.in(consult, Ids.next(), Role.PATIENT, record.patientId()),
+                Seat.in(consult, Ids.next(), Role.CLINICIAN, record.clinicianId()),
+                Seat.in(consult, Ids.next(), Role.DOCTOR, record.doctorId())));
         return consult;
     }
 

@@ -21,4 +21,7 @@ interface SeatRows extends Repository<Seat, String> {
     Optional<Seat> byLink(byte[] hash);
 
     Seat save(Seat seat);
+
+    /** New ones go to the database together. */
+    List<Seat> saveAll(Iterable<Seat> seats);
 }

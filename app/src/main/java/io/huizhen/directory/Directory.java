@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,6 +55,30 @@ public class Directory {
                 .param(id)
                 .query(Directory::practitioner)
                 .optional();
+    }
+
+    /** These hospitals, in no order; ids that are unknown are left out. */
+    public List<Hospital> hospitals(Collection<String> ids) {
+        return among("hospital", ids, Directory::hospital);
+    }
+
+    /** These departments, in no order. */
+    public List<Department> departmentsAmong(Collection<String> ids) {
+        return among("department", ids, Directory::department);
+    }
+
+    /** These people, in no order. */
+    public List<Practitioner> practitioners(Collection<String> ids) {
+        return among("practitioner", ids, Directory::practitioner);
+    }
+
+    private <T> List<T> among(String table, Collection<String> ids, RowMapper<T> row) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("SELECT * FROM " + table + " WHERE id IN (:ids)")
+                        .param("ids", ids)
+                        .query(row)
+                        .list();
     }
 
     /** The doctors of a department who are in service and hold a license. */

@@ -10,6 +10,7 @@ import io.huizhen.vault.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +105,20 @@ public class Documents {
                 .param("kinds", kinds.stream().map(Enum::name).toList())
                 .query(Documents::read)
                 .list();
+    }
+
+    /** The documents of a kind of several cases, those of each case oldest first. */
+    @Transactional(readOnly = true)
+    public List<Document> ofCases(Collection<String> caseIds, DocumentKind kind) {
+        return caseIds.isEmpty()
+                ? List.of()
+                : jdbc.sql(
+                                "SELECT " + COLUMNS
+                                        + " FROM document WHERE case_id IN (:cases) AND kind = :kind ORDER BY case_id, version, id")
+                        .param("cases", caseIds)
+                        .param("kind", kind.name())
+                        .query(Documents::read)
+                        .list();
     }
 
     /** The bytes, checked against the digest that was stored with them. */

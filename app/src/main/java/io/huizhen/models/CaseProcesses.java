@@ -34,7 +34,7 @@ public class CaseProcesses {
      * Freezes the versions and starts the referral process with them. What follows the start runs as a job.
      *
      * @param department the department asked for; null for none
-     * @return id of the process, for {@code CaseBook.drivenBy}
+     * @return id of the process, for {@code Case.drivenBy}
      */
     public String start(
             String caseId, String department, String invitingHospital, String invitedHospital, String clinicianId) {

@@ -6,7 +6,10 @@ import io.huizhen.platform.Ids;
 import io.huizhen.platform.Micros;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +50,7 @@ public class Releases {
                 .filter(release -> release.appliesTo(department))
                 .sorted(Comparator.comparing(Release::isForAll).thenComparing(Release::from, Comparator.reverseOrder()))
                 .forEach(release -> models.putIfAbsent(release.frozen().key(), release.frozen()));
-        models.values().forEach(frozen -> keep(caseId, frozen));
+        keep(caseId, models.values());
         return new FrozenModels(caseId, Map.copyOf(models));
     }
 
@@ -66,16 +69,18 @@ public class Releases {
                 .max(Comparator.comparing(Release::from))
                 .orElseThrow(() -> new IllegalStateException("no release of " + key))
                 .frozen();
-        keep(caseId, newest);
+        keep(caseId, List.of(newest));
         return newest;
     }
 
-    private void keep(String caseId, Frozen frozen) {
-        jdbc.sql("""
-                        INSERT INTO case_model (case_id, model_key, kind, definition_id, version)
-                        VALUES (?, ?, ?, ?, ?)
-                        """)
-                .params(caseId, frozen.key(), frozen.kind().name(), frozen.definitionId(), frozen.version())
+    private void keep(String caseId, Collection<Frozen> models) {
+        List<Object> values = new ArrayList<>();
+        for (Frozen frozen : models) {
+            values.addAll(List.of(caseId, frozen.key(), frozen.kind().name(), frozen.definitionId(), frozen.version()));
+        }
+        String rows = String.join(", ", Collections.nCopies(models.size(), "(?, ?, ?, ?, ?)"));
+        jdbc.sql("INSERT INTO case_model (case_id, model_key, kind, definition_id, version) VALUES " + rows)
+                .params(values)
                 .update();
     }
 

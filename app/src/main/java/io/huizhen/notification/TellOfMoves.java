@@ -23,27 +23,31 @@ class TellOfMoves {
 
     @EventListener
     void on(CaseMoved move) {
-        Case record = cases.get(move.caseId());
         switch (move.state()) {
             case ROUTING -> {
                 if (move.reason().startsWith("declined-")) {
-                    notices.toPerson(record.id(), NoticeKind.DECLINED, record.clinicianId());
+                    tellClinician(move, NoticeKind.DECLINED);
                 }
             }
             case BOOKING -> {
                 if (move.reason().equals("no-show")) {
-                    tellAll(record, NoticeKind.CONSULT_MISSED);
+                    tellAll(move, NoticeKind.CONSULT_MISSED);
                 }
             }
-            case HANDED_OVER -> tellAll(record, NoticeKind.HANDED_OVER);
-            case CANCELLED -> tellAll(record, NoticeKind.CANCELLED);
-            case REJECTED -> notices.toPerson(record.id(), NoticeKind.REFERRAL_REJECTED, record.clinicianId());
+            case HANDED_OVER -> tellAll(move, NoticeKind.HANDED_OVER);
+            case CANCELLED -> tellAll(move, NoticeKind.CANCELLED);
+            case REJECTED -> tellClinician(move, NoticeKind.REFERRAL_REJECTED);
             // Invitations and reports tell of themselves.
             default -> {}
         }
     }
 
-    private void tellAll(Case record, NoticeKind kind) {
+    private void tellClinician(CaseMoved move, NoticeKind kind) {
+        notices.toPerson(move.caseId(), kind, cases.get(move.caseId()).clinicianId());
+    }
+
+    private void tellAll(CaseMoved move, NoticeKind kind) {
+        Case record = cases.get(move.caseId());
         notices.toPatient(record.id(), kind);
         notices.toPerson(record.id(), kind, record.clinicianId());
         if (record.doctorId() != null) {

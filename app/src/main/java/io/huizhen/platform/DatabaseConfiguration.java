@@ -18,8 +18,13 @@ import org.springframework.data.jdbc.repository.config.AbstractJdbcConfiguration
 import org.springframework.data.relational.core.dialect.Dialect;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 
-/** Two ways into one database: as the app, pooled, for everything; as the owner, only while migrating on start. */
+/**
+ * Two ways into one database: as the app, pooled, for everything (see {@link TwoPools}); as the owner, only while
+ * migrating on start.
+ */
 @Configuration
 class DatabaseConfiguration extends AbstractJdbcConfiguration {
 
@@ -31,13 +36,28 @@ class DatabaseConfiguration extends AbstractJdbcConfiguration {
 
     @Bean
     @Primary
-    DataSource dataSource(DatabaseSettings settings) {
+    TwoPools dataSource(DatabaseSettings settings) {
+        HikariDataSource transactions = pool(settings, "transactions", 20);
+        transactions.setAutoCommit(false);
+        // The driver itself refuses to write in a transaction that only reads; telling the server takes two more trips.
+        transactions.addDataSourceProperty("readOnlyPropagatesToServer", "false");
+        HikariDataSource statements = pool(settings, "statements", 8);
+        statements.setMinimumIdle(2);
+        return new TwoPools(transactions, statements);
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(TwoPools pools) {
+        return new JdbcTransactionManager(pools.ofTransactions());
+    }
+
+    private static HikariDataSource pool(DatabaseSettings settings, String name, int most) {
         HikariDataSource pool = new HikariDataSource();
-        pool.setPoolName("huizhen");
+        pool.setPoolName(name);
         pool.setJdbcUrl(settings.url());
         pool.setUsername(settings.user());
         pool.setPassword(settings.password());
-        pool.setMaximumPoolSize(24);
+        pool.setMaximumPoolSize(most);
         // REPEATABLE READ loses updates on MySQL; see ADR 0002.
         pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         pool.setConnectionTimeout(5_000);

@@ -117,20 +117,24 @@ public class Referrals {
             return made.get();
         }
         String patientId = patients.register(referral.patient());
-        Case opened = book.open(
-                Case.submitted(
-                        referral.kind(),
-                        patientId,
-                        referral.agreement().invitingId(),
-                        referral.agreement().invitedId(),
-                        clinician.personId(),
-                        referral.agreement().id(),
-                        referral.agreement().version(),
-                        clock.instant()),
-                "referral-submitted",
-                null,
-                clinician);
-        String caseId = opened.id();
+        Case submitted = Case.submitted(
+                referral.kind(),
+                patientId,
+                referral.agreement().invitingId(),
+                referral.agreement().invitedId(),
+                clinician.personId(),
+                referral.agreement().id(),
+                referral.agreement().version(),
+                clock.instant());
+        String caseId = submitted.id();
+        // What follows the start is a job, which sees all of this or nothing.
+        submitted.drivenBy(processes.start(
+                caseId,
+                referral.facts().wantedDepartment(),
+                submitted.invitingHospital(),
+                submitted.invitedHospital(),
+                submitted.clinicianId()));
+        book.open(submitted, "referral-submitted", null, clinician);
         audit.write(caseId, "referral", TREATMENT);
         keep(caseId, referral, clinician);
         for (NewReferral.Answer answer : referral.consents()) {
@@ -139,15 +143,7 @@ public class Referrals {
         files.moveTo(caseId, referral.token(), clinician);
         grants.toPerson(caseId, Role.CLINICIAN, clinician.personId());
         grants.toPerson(caseId, Role.PATIENT, patientId);
-        grants.toHospital(caseId, Role.COORDINATOR, opened.invitedHospital());
-        book.drivenBy(
-                caseId,
-                processes.start(
-                        caseId,
-                        referral.facts().wantedDepartment(),
-                        opened.invitingHospital(),
-                        opened.invitedHospital(),
-                        opened.clinicianId()));
+        grants.toHospital(caseId, Role.COORDINATOR, submitted.invitedHospital());
         drafts.discard(referral.token(), clinician);
         return caseId;
     }

@@ -17,6 +17,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
@@ -143,12 +145,15 @@ public class Slots {
                         coordinator.personId(),
                         Micros.of(clock.instant()))
                 .update();
+        List<Object> steps = new ArrayList<>();
+        for (long step = startsAt.toEpochMilli() / STEP; step * STEP < endsAt.toEpochMilli(); step++) {
+            steps.addAll(List.of(record.doctorId(), step, id));
+        }
+        String rows = String.join(", ", Collections.nCopies(steps.size() / 3, "(?, ?, ?)"));
         try {
-            for (long step = startsAt.toEpochMilli() / STEP; step * STEP < endsAt.toEpochMilli(); step++) {
-                jdbc.sql("INSERT INTO slot_step (doctor_id, step, slot_id) VALUES (?, ?, ?)")
-                        .params(record.doctorId(), step, id)
-                        .update();
-            }
+            jdbc.sql("INSERT INTO slot_step (doctor_id, step, slot_id) VALUES " + rows)
+                    .params(steps)
+                    .update();
         } catch (DuplicateKeyException taken) {
             throw new SlotTakenException(record.doctorId());
         }

@@ -113,8 +113,15 @@ public class Routing {
 
     /** The doctor says yes. */
     public void accept(String caseId, Viewer doctor) {
-        requireAsked(caseId, doctor);
-        book.move(caseId, Case::accepted, "accepted", null, doctor);
+        book.move(
+                caseId,
+                record -> {
+                    requireAsked(record, doctor);
+                    record.accepted();
+                },
+                "accepted",
+                null,
+                doctor);
         complete(
                 caseId,
                 TriageProcess.USER_TASK_ACCEPT,
@@ -123,9 +130,16 @@ public class Routing {
 
     /** The doctor says no, and is out of the case; the coordinator sees the reason. */
     public void decline(String caseId, Declined reason, String comment, Viewer doctor) {
-        requireAsked(caseId, doctor);
         String key = "declined-" + reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        book.move(caseId, Case::declined, key, comment, doctor);
+        book.move(
+                caseId,
+                record -> {
+                    requireAsked(record, doctor);
+                    record.declined();
+                },
+                key,
+                comment,
+                doctor);
         grants.revoke(caseId, Role.DOCTOR, doctor.personId());
         complete(
                 caseId,
@@ -134,10 +148,9 @@ public class Routing {
     }
 
     /** A doctor with a grant from another day must not answer for the one who is asked now. */
-    private void requireAsked(String caseId, Viewer doctor) {
-        Case record = book.get(caseId);
+    private static void requireAsked(Case record, Viewer doctor) {
         if (!doctor.personId().equals(record.doctorId())) {
-            throw new WrongStateException(caseId, record.state(), "answer");
+            throw new WrongStateException(record.id(), record.state(), "answer");
         }
     }
 

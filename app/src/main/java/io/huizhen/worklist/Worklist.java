@@ -52,12 +52,13 @@ public class Worklist {
         if (filter.escalatedOnly()) {
             where.append(" AND escalated_at IS NOT NULL");
         }
-        // One range of the index per list; a single IN would sort them all.
+        // One range of the index per list; a single IN would sort them all, and left to itself the server may sort the
+        // whole table when a filter leaves few rows (100,000 open: 17 ms for the escalated ones, 2 ms by the index).
         List<String> ranges = new ArrayList<>();
         for (String inbox : Inbox.of(viewer)) {
             String name = "inbox" + ranges.size();
             values.put(name, inbox);
-            ranges.add("(SELECT * FROM worklist WHERE inbox = :" + name + where
+            ranges.add("(SELECT * FROM worklist FORCE INDEX (ix_worklist_inbox) WHERE inbox = :" + name + where
                     + " ORDER BY due_at, task_id LIMIT :limit)");
         }
         String sql = String.join(" UNION ALL ", ranges) + " ORDER BY due_at, task_id LIMIT :limit";

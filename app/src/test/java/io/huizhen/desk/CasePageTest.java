@@ -67,26 +67,22 @@ class CasePageTest {
         transaction.executeWithoutResult(done -> {
             String patientId = patients.register(new PatientFacts(
                     "司马𠮷", "C" + Ids.next(), LocalDate.of(1950, 1, 2), Sex.FEMALE, "13900000001", null, null));
-            Case opened = book.open(
-                    Case.submitted(
-                            CaseKind.CONSULT,
-                            patientId,
-                            "yunling",
-                            "jiangcheng",
-                            CLINICIAN.personId(),
-                            "yunling-jiangcheng",
-                            2,
-                            clock.instant()),
-                    "referral-submitted",
-                    "请尽快安排",
-                    CLINICIAN);
-            caseId = opened.id();
+            Case submitted = Case.submitted(
+                    CaseKind.CONSULT,
+                    patientId,
+                    "yunling",
+                    "jiangcheng",
+                    CLINICIAN.personId(),
+                    "yunling-jiangcheng",
+                    2,
+                    clock.instant());
+            caseId = submitted.id();
+            submitted.drivenBy(processes.start(caseId, "jc-cardiology", "yunling", "jiangcheng", CLINICIAN.personId()));
+            book.open(submitted, "referral-submitted", "请尽快安排", CLINICIAN);
             patient = new Viewer(patientId, "guilan", Set.of(Role.PATIENT), null, Set.of(), null);
             grants.toPerson(caseId, Role.CLINICIAN, CLINICIAN.personId());
             grants.toPerson(caseId, Role.PATIENT, patientId);
             grants.toHospital(caseId, Role.COORDINATOR, "jiangcheng");
-            book.drivenBy(
-                    caseId, processes.start(caseId, "jc-cardiology", "yunling", "jiangcheng", CLINICIAN.personId()));
         });
     }
 

@@ -51,13 +51,15 @@ final class BareCases implements Load.Side, AutoCloseable {
     private final HikariDataSource pool = new HikariDataSource();
     private final ProcessEngine engine;
     private final boolean byQuery;
+    private final String schema;
     private final String referral;
 
     /** @param byQuery each person looks at the first page of their tasks before doing one */
     BareCases(boolean byQuery) {
         this.byQuery = byQuery;
         Database database = Stack.current().database();
-        pool.setJdbcUrl(database.url());
+        schema = database.name();
+        pool.setJdbcUrl(Statements.counted(database.url()));
         pool.setUsername(database.ownerUser());
         pool.setPassword(database.ownerPassword());
         pool.setMaximumPoolSize(24);
@@ -131,6 +133,11 @@ final class BareCases implements Load.Side, AutoCloseable {
     @Override
     public BlockingQueue<Event> events() {
         return events.queue;
+    }
+
+    @Override
+    public Statements.Sent sent() {
+        return Statements.to(schema);
     }
 
     @Override

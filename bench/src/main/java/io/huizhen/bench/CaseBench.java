@@ -1,21 +1,22 @@
 package io.huizhen.bench;
 
-import io.huizhen.launcher.Stack;
-import io.huizhen.launcher.StackInfo;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** M1: whole cases a second through our rooms with everything on, against the engine alone. */
 final class CaseBench implements Measurement {
 
+    private static final String OURS = "ours";
+    private static final String BY_QUERY = "by query";
+    private static final String DIRECT = "direct";
+
     private final EngineEvents events = new EngineEvents();
+    private final Map<String, List<Load.Outcome>> outcomes = new LinkedHashMap<>();
     private RunningApp app;
     private BareCases byQuery;
     private BareCases direct;
@@ -26,45 +27,27 @@ final class CaseBench implements Measurement {
         byQuery = new BareCases(true);
         direct = new BareCases(false);
         Map<String, Load.Side> sides = new LinkedHashMap<>();
-        sides.put("ours", new OurCases(app, events));
-        sides.put("by query", byQuery);
-        sides.put("direct", direct);
-        int cases = effort.of(200, 24);
+        sides.put(OURS, new OurCases(app, events));
+        sides.put(BY_QUERY, byQuery);
+        sides.put(DIRECT, direct);
+        int cases = effort.of(300, 24);
+        int atOnce = effort.of(64, 12);
         Pairs pairs = new Pairs();
-        sides.forEach((name, side) -> pairs.side(name, () -> new Load(side).run(cases)));
+        sides.forEach((name, side) -> pairs.side(name, () -> {
+            Load.Outcome outcome = new Load(side, cases, atOnce).run();
+            outcomes.computeIfAbsent(name, key -> new ArrayList<>()).add(outcome);
+            return outcome.rate();
+        }));
         Map<String, Figures> figures = pairs.run(effort.pairs(), progress);
+        String what = "cases completed, everything on";
+        Figures ours = figures.get(OURS);
         results.ratio(
-                "M1",
-                "cases completed, everything on",
-                "cases/s",
-                figures.get("ours"),
-                "(i) bare engine, TaskQuery a step",
-                figures.get("by query"),
-                ">= 1.0");
-        results.ratio(
-                "M1",
-                "cases completed, everything on",
-                "cases/s",
-                figures.get("ours"),
-                "(ii) bare engine, no queries",
-                figures.get("direct"),
-                ">= 0.70");
-        for (Map.Entry<String, Load.Side> side : sides.entrySet()) {
-            long[] before = counters();
-            new Load(side.getValue()).run(cases);
-            long[] after = counters();
-            results.figure(
-                    "M1",
-                    "statements a case, " + side.getKey(),
-                    "",
-                    Figures.of((after[0] - before[0]) / (double) cases),
-                    "");
-            results.figure(
-                    "M1",
-                    "commits a case, " + side.getKey(),
-                    "",
-                    Figures.of((after[1] - before[1]) / (double) cases),
-                    "");
+                "M1", what, "cases/s", ours, "(i) bare engine, TaskQuery a step", figures.get(BY_QUERY), ">= 1.0");
+        results.ratio("M1", what, "cases/s", ours, "(ii) bare engine, no queries", figures.get(DIRECT), ">= 0.70");
+        for (String anchor : List.of(BY_QUERY, DIRECT)) {
+            compare(results, "statements a case", "", anchor, Load.Outcome::statements);
+            compare(results, "commits a case", "", anchor, Load.Outcome::commits);
+            compare(results, "processor time a case, this JVM", "ms", anchor, Load.Outcome::cpu);
         }
         results.note(
                 "M1",
@@ -73,26 +56,20 @@ final class CaseBench implements Measurement {
                         + " in their place; M10 measures them), media, HTTP and pages");
     }
 
+    private void compare(
+            Results results, String what, String unit, String anchor, ToDoubleFunction<Load.Outcome> figure) {
+        results.ratio("M1", what, unit, counted(OURS, figure), anchor, counted(anchor, figure), "");
+    }
+
+    /** Without the first round, as in the rates. */
+    private Figures counted(String side, ToDoubleFunction<Load.Outcome> figure) {
+        return Figures.of(
+                outcomes.get(side).stream().skip(1).mapToDouble(figure).toArray());
+    }
+
     private void besides(GenericApplicationContext context) {
         context.registerBean("benchEvents", EngineEvents.class, () -> events);
         context.registerBean("benchPapers", StoredPapers.class, StoredPapers::new);
-    }
-
-    /** Statements and commits of the whole server so far: measure while nobody else uses it. */
-    private static long[] counters() throws SQLException {
-        StackInfo.DatabaseServer server = Stack.current().databaseServer();
-        String url = "jdbc:mysql://" + server.host() + ":" + server.port() + "/";
-        try (Connection connection = DriverManager.getConnection(url, server.adminUser(), server.adminPassword());
-                Statement statement = connection.createStatement()) {
-            return new long[] {counter(statement, "Questions"), counter(statement, "Com_commit")};
-        }
-    }
-
-    private static long counter(Statement statement, String name) throws SQLException {
-        try (ResultSet rows = statement.executeQuery("SHOW GLOBAL STATUS LIKE '" + name + "'")) {
-            rows.next();
-            return rows.getLong(2);
-        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.huizhen.bench;
 
 import io.huizhen.bench.EngineEvents.Event;
 import io.huizhen.bench.EngineEvents.Kind;
+import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,12 +11,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Eight people at work on a number of cases at once, until as many as asked for have come to their end. */
+/**
+ * Eight people at work on a number of cases at once. A case that ends makes room for a new one, so that as many are under
+ * way from the first counted end to the last: before and after, cases are begun and brought to their end uncounted.
+ */
 final class Load {
 
     static final int PEOPLE = 8;
-    private static final int AT_ONCE = 64;
-    private static final int PATIENCE_SECONDS = 240;
+    private static final int PATIENCE_SECONDS = 600;
 
     /** How one side does what a case waits for. */
     interface Side {
@@ -27,30 +30,52 @@ final class Load {
 
         /** Does a person's task, or answers a message. */
         void act(Event event) throws Exception;
+
+        /** What the side has sent to its schema so far. */
+        Statements.Sent sent();
     }
+
+    /**
+     * What came of it.
+     *
+     * @param rate cases that came to their end in a second
+     * @param statements for each case
+     * @param commits for each case
+     * @param cpu of this JVM for each case, in milliseconds
+     */
+    record Outcome(double rate, double statements, double commits, double cpu) {}
+
+    private record Moment(long nanos, Statements.Sent sent, long cpu) {}
 
     private final Side side;
+    private final int cases;
+    private final int atOnce;
     private final Map<String, AtomicInteger> done = new ConcurrentHashMap<>();
+    private final AtomicInteger ended = new AtomicInteger();
+    private final AtomicReference<Exception> broken = new AtomicReference<>();
+    private final CountDownLatch allEnded = new CountDownLatch(1);
+    private volatile Moment first;
+    private volatile Moment last;
 
-    Load(Side side) {
+    /**
+     * @param cases that count
+     * @param atOnce under way
+     */
+    Load(Side side, int cases, int atOnce) {
         this.side = side;
+        this.cases = cases;
+        this.atOnce = atOnce;
     }
 
-    /** Cases that came to their end in a second. */
-    double run(int cases) throws Exception {
-        CountDownLatch ended = new CountDownLatch(cases);
-        AtomicInteger begun = new AtomicInteger();
-        AtomicReference<Exception> broken = new AtomicReference<>();
-        long start = System.nanoTime();
-        for (int i = 0; i < Math.min(AT_ONCE, cases); i++) {
+    Outcome run() throws Exception {
+        for (int i = 0; i < atOnce; i++) {
             side.events().add(new Event(Kind.START, null, null, null));
         }
         Thread[] people = new Thread[PEOPLE];
         for (int i = 0; i < PEOPLE; i++) {
-            people[i] = Thread.ofPlatform().name("person-" + i).start(() -> work(cases, begun, ended, broken));
+            people[i] = Thread.ofPlatform().name("person-" + i).start(this::work);
         }
-        boolean whole = ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        double seconds = (System.nanoTime() - start) / 1e9;
+        boolean whole = allEnded.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         for (Thread person : people) {
             person.interrupt();
             person.join();
@@ -60,28 +85,26 @@ final class Load {
             throw broken.get();
         }
         if (!whole) {
-            throw new IllegalStateException(ended.getCount() + " of " + cases + " cases did not end; done: " + done);
+            throw new IllegalStateException(ended + " cases ended, then no more; done: " + done);
         }
-        return cases / seconds;
+        Statements.Sent sent = last.sent().since(first.sent());
+        return new Outcome(
+                cases / ((last.nanos() - first.nanos()) / 1e9),
+                sent.statements() / (double) cases,
+                sent.commits() / (double) cases,
+                (last.cpu() - first.cpu()) / 1e6 / cases);
     }
 
-    private void work(int cases, AtomicInteger begun, CountDownLatch ended, AtomicReference<Exception> broken) {
+    private void work() {
         try {
-            while (ended.getCount() > 0 && broken.get() == null) {
+            while (allEnded.getCount() > 0) {
                 Event event = side.events().poll(100, TimeUnit.MILLISECONDS);
                 if (event == null) {
                     continue;
                 }
                 switch (event.kind()) {
-                    case START -> {
-                        if (begun.getAndIncrement() < cases) {
-                            side.begin();
-                        }
-                    }
-                    case END -> {
-                        ended.countDown();
-                        side.events().add(new Event(Kind.START, null, null, null));
-                    }
+                    case START -> side.begin();
+                    case END -> caseEnded();
                     default -> {
                         side.act(event);
                         done.computeIfAbsent(event.what(), key -> new AtomicInteger())
@@ -93,9 +116,28 @@ final class Load {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
             broken.compareAndSet(null, e);
-            while (ended.getCount() > 0) {
-                ended.countDown();
-            }
+            allEnded.countDown();
         }
+    }
+
+    private void caseEnded() {
+        int now = ended.incrementAndGet();
+        if (now == atOnce) {
+            first = moment();
+        }
+        if (now == atOnce + cases) {
+            last = moment();
+        }
+        // As many as are begun in all: the first wave, one for each that counts, and those under way at the last.
+        if (now <= atOnce + cases - 1) {
+            side.events().add(new Event(Kind.START, null, null, null));
+        } else if (now == 2 * atOnce + cases - 1) {
+            allEnded.countDown();
+        }
+    }
+
+    private Moment moment() {
+        var process = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return new Moment(System.nanoTime(), side.sent(), process.getProcessCpuTime());
     }
 }

@@ -88,6 +88,11 @@ final class OurCases implements Load.Side {
     }
 
     @Override
+    public Statements.Sent sent() {
+        return Statements.to(app.schema());
+    }
+
+    @Override
     public void begin() throws Exception {
         as(CLINICIAN, () -> app.get(Referrals.class).submit(referral(number.incrementAndGet()), CLINICIAN));
     }

@@ -22,6 +22,7 @@ final class RunningApp implements AutoCloseable {
         void register(GenericApplicationContext context);
     }
 
+    private final Database database = Stack.current().database();
     private final ConfigurableApplicationContext context;
 
     RunningApp(Besides besides) {
@@ -33,18 +34,22 @@ final class RunningApp implements AutoCloseable {
                         .toArray(String[]::new));
     }
 
+    /** The name of its schema. */
+    String schema() {
+        return database.name();
+    }
+
     <T> T get(Class<T> type) {
         return context.getBean(type);
     }
 
-    private static Map<String, Object> settings() {
+    private Map<String, Object> settings() {
         Stack stack = Stack.current();
-        Database database = stack.database();
         StackInfo.Gateway gateway = stack.gateway();
         Map<String, Object> settings = new HashMap<>();
         settings.put("server.port", "0");
         settings.put("logging.level.root", "WARN");
-        settings.put("huizhen.db.url", database.url());
+        settings.put("huizhen.db.url", Statements.counted(database.url()));
         settings.put("huizhen.db.user", database.appUser());
         settings.put("huizhen.db.password", database.appPassword());
         settings.put("huizhen.db.owner-user", database.ownerUser());

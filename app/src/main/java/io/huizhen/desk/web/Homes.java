@@ -11,6 +11,8 @@ import io.huizhen.documents.Documents;
 import io.huizhen.worklist.Worklist;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,17 +69,21 @@ class Homes {
     }
 
     private HomePage patient(Viewer viewer, Locale locale) {
-        Names.Book called = names.in(locale);
         List<Case> mine = cases.ofPatient(viewer.personId());
+        Names.Book called = names.in(locale, mine);
+        Map<String, List<Document>> reports =
+                documents.ofCases(mine.stream().map(Case::id).toList(), DocumentKind.REPORT).stream()
+                        .collect(Collectors.groupingBy(Document::caseId));
         return new HomePage.OfPatient(
                 mine.stream().map(record -> CaseRow.of(record, called)).toList(),
-                mine.stream().flatMap(this::reports).toList());
+                mine.stream()
+                        .flatMap(record -> reports(record, reports.getOrDefault(record.id(), List.of())))
+                        .toList());
     }
 
-    /** The issued versions of a case's report, the current one first. */
-    private Stream<HomePage.Report> reports(Case record) {
-        List<Document> versions =
-                documents.ofCase(record.id(), List.of(DocumentKind.REPORT)).reversed();
+    /** The issued versions of a case's report, given oldest first: the current one first. */
+    private static Stream<HomePage.Report> reports(Case record, List<Document> issued) {
+        List<Document> versions = issued.reversed();
         return versions.stream()
                 .map(report -> new HomePage.Report(
                         report.id(),
@@ -88,8 +94,8 @@ class Homes {
     }
 
     private HomePage caseStaff(Viewer viewer, List<Case> found, String after, Locale locale) {
-        Names.Book called = names.in(locale);
         List<Case> shown = found.subList(0, Math.min(CASES, found.size()));
+        Names.Book called = names.in(locale, shown);
         return new HomePage.OfCaseStaff(
                 lists.mostUrgent(viewer, TASKS, locale),
                 worklist.count(viewer, COUNTED),

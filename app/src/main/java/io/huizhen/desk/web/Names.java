@@ -1,10 +1,17 @@
 package io.huizhen.desk.web;
 
 import io.huizhen.access.Viewer;
+import io.huizhen.cases.Case;
+import io.huizhen.directory.Bilingual;
 import io.huizhen.directory.Directory;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What a person, department or hospital is called on a page. Patients are called by their role: their name is sealed. */
@@ -22,6 +29,19 @@ class Names {
         return new Book(locale);
     }
 
+    /** For a list of cases: all their names in three statements, however long it is. */
+    Book in(Locale locale, Collection<Case> cases) {
+        Book book = new Book(locale);
+        directory.hospitals(ids(cases, Case::invitingHospital)).forEach(one -> book.know(one.id(), one.name()));
+        directory.departmentsAmong(ids(cases, Case::departmentId)).forEach(one -> book.know(one.id(), one.name()));
+        directory.practitioners(ids(cases, Case::doctorId)).forEach(one -> book.know(one.id(), one.names()));
+        return book;
+    }
+
+    private static Set<String> ids(Collection<Case> cases, Function<Case, String> id) {
+        return cases.stream().map(id).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
     final class Book {
 
         private final Locale locale;
@@ -31,17 +51,25 @@ class Names {
             this.locale = locale;
         }
 
+        private void know(String id, Bilingual name) {
+            known.put(id, name.in(locale));
+        }
+
         /** A member of staff; null for the system and for a patient. */
         String person(String id) {
             if (id == null || Viewer.SYSTEM.personId().equals(id)) {
                 return null;
             }
-            return known.computeIfAbsent(
-                    id,
-                    person -> directory
-                            .practitioner(person)
-                            .map(found -> found.names().in(locale))
-                            .orElse(null));
+            // Also who is no member of staff, and so has no name here, is looked up once.
+            if (!known.containsKey(id)) {
+                known.put(
+                        id,
+                        directory
+                                .practitioner(id)
+                                .map(found -> found.names().in(locale))
+                                .orElse(null));
+            }
+            return known.get(id);
         }
 
         /** Null when there is none. */

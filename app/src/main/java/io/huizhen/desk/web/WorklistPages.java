@@ -72,7 +72,6 @@ class WorklistPages {
     }
 
     private List<WorklistPage.Row> rows(List<WorkItem> items, Viewer viewer, Locale locale) {
-        Names.Book called = names.in(locale);
         List<String> ids = items.stream()
                 .map(WorkItem::caseId)
                 .filter(Objects::nonNull)
@@ -81,6 +80,7 @@ class WorklistPages {
         Map<String, Case> byId = ids.isEmpty()
                 ? Map.of()
                 : cases.among(ids).stream().collect(Collectors.toMap(Case::id, Function.identity()));
+        Names.Book called = names.in(locale, byId.values());
         return items.stream()
                 .map(item -> row(item, item.caseId() == null ? null : byId.get(item.caseId()), viewer, called))
                 .toList();

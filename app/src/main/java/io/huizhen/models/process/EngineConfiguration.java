@@ -30,6 +30,7 @@ class EngineConfiguration {
                 engine.setTaskMetricsEnabled(false);
                 DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
                 decisions.setCustomPostDecisionTableEvaluationListeners(List.of(matched));
+                decisions.setFeelEngineFactory(ReadOnce::new);
                 engine.setDmnEngineConfiguration(decisions);
             }
         };

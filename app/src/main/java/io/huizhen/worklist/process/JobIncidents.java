@@ -3,10 +3,12 @@ package io.huizhen.worklist.process;
 import io.huizhen.access.Role;
 import io.huizhen.workflows.ReferralVariables;
 import io.huizhen.worklist.Incidents;
+import java.util.List;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.incident.DefaultIncidentHandler;
 import org.camunda.bpm.engine.impl.incident.IncidentContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.IncidentEntity;
 import org.camunda.bpm.engine.runtime.Incident;
 
 /** A job that failed to the end of its retries becomes a row of the operator's worklist until it is mended. */
@@ -26,16 +28,20 @@ class JobIncidents extends DefaultIncidentHandler {
         return incident;
     }
 
+    /** Called for every job that is done, of which hardly any had failed. */
     @Override
-    public void resolveIncident(IncidentContext context) {
-        super.resolveIncident(context);
-        incidents.close(id(context));
-    }
-
-    @Override
-    public void deleteIncident(IncidentContext context) {
-        super.deleteIncident(context);
-        incidents.close(id(context));
+    protected void removeIncident(IncidentContext context, boolean resolved) {
+        List<Incident> found = Context.getCommandContext()
+                .getIncidentManager()
+                .findIncidentByConfiguration(context.getConfiguration());
+        for (Incident incident : found) {
+            if (resolved) {
+                ((IncidentEntity) incident).resolve();
+            } else {
+                ((IncidentEntity) incident).delete();
+            }
+            incidents.close(id(context));
+        }
     }
 
     /** By the job, which is known at every one of the three moments. */
