@@ -1,5 +1,5 @@
 // The line to the application: one WebSocket, opened again with growing pauses until it is over for good.
-const PAUSES = [250, 500, 1000, 2000, 4000];
+const PAUSES = [250, 500, 1000, 2000];
 const PING_EVERY = 5000;
 const SILENCE = 12000;
 const FINAL = new Map([[4001, 'elsewhere'], [4003, 'notYours'], [4410, 'over']]);
