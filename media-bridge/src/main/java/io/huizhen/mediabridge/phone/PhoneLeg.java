@@ -202,8 +202,13 @@ final class PhoneLeg {
     /** A second telephone of the same number picked up in the same moment: one of them is enough. */
     private void refuseFork(Response response, long number) throws ParseException, SipException {
         Dialog fork = dialog.fork(response);
-        trunk.acknowledge(fork.acknowledgement(number, offeredByUs ? null : refusal(SipMessages.body(response))));
-        trunk.send(fork.request(Request.BYE, null), Answers.IGNORED);
+        trunk.acknowledge(fork.acknowledgement(
+                number,
+                offeredByUs
+                        ? null
+                        : Sdp.refusalOf(
+                                SipMessages.body(response), trunk.messages().localHost())));
+        trunk.send(fork.request(Request.BYE, null), Answers.whatever(() -> {}));
     }
 
     /** Tells it, once it has answered, that we heard it. @param answer to its description, or null when it was ours */
@@ -304,17 +309,7 @@ final class PhoneLeg {
                 acknowledgeUnheard();
                 acceptance.close();
                 state = State.GONE;
-                requests.send(Request.BYE, null, new Answers() {
-                    @Override
-                    public void success(Response response) {
-                        over();
-                    }
-
-                    @Override
-                    public void failure(Response response) {
-                        over();
-                    }
-                });
+                requests.send(Request.BYE, null, Answers.whatever(this::over));
             }
             case NEW -> over();
             case CANCELLED, GONE -> {}
@@ -323,16 +318,10 @@ final class PhoneLeg {
 
     private void acknowledgeUnheard() {
         if (waiting != null) {
-            acknowledge(offeredByUs ? null : refusal(waiting.sdp()));
-        }
-    }
-
-    /** An offer must be answered, even one that nobody will use. */
-    private String refusal(String offer) {
-        try {
-            return Sdp.read(offer).refusal(new Sdp.Origin(1, 1, trunk.messages().localHost()));
-        } catch (Sdp.Unreadable e) {
-            return null;
+            acknowledge(
+                    offeredByUs
+                            ? null
+                            : Sdp.refusalOf(waiting.sdp(), trunk.messages().localHost()));
         }
     }
 

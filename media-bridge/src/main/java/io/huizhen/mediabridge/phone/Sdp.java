@@ -125,8 +125,19 @@ final class Sdp {
         return text(origin, lines);
     }
 
-    /** The answer that takes nothing of this offer, for a call that ends as it begins. */
-    String refusal(Origin origin) {
+    /**
+     * The answer that takes nothing of an offer: even one that nobody will use must be answered. Null when it cannot be
+     * read.
+     */
+    static String refusalOf(String offer, String host) {
+        try {
+            return read(offer).refusal(new Origin(1, 1, host));
+        } catch (Unreadable e) {
+            return null;
+        }
+    }
+
+    private String refusal(Origin origin) {
         List<List<String>> lines = new ArrayList<>();
         for (int i = 0; i < media.size(); i++) {
             lines.add(List.of(refused(i)));

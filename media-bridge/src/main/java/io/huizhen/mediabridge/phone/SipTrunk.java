@@ -56,14 +56,20 @@ final class SipTrunk implements SipListener, AutoCloseable {
         /** Any other answer, or null when none came. */
         void failure(Response response);
 
-        /** For what changes nothing, whatever comes of it. */
-        Answers IGNORED = new Answers() {
-            @Override
-            public void success(Response response) {}
+        /** Does the same whatever comes of it. */
+        static Answers whatever(Runnable then) {
+            return new Answers() {
+                @Override
+                public void success(Response response) {
+                    then.run();
+                }
 
-            @Override
-            public void failure(Response response) {}
-        };
+                @Override
+                public void failure(Response response) {
+                    then.run();
+                }
+            };
+        }
 
         static int code(Response response) {
             return response == null ? 0 : response.getStatusCode();
@@ -183,7 +189,7 @@ final class SipTrunk implements SipListener, AutoCloseable {
 
     void cancel(ClientTransaction invite) {
         try {
-            send(provider.getNewClientTransaction(invite.createCancel()), Answers.IGNORED);
+            send(provider.getNewClientTransaction(invite.createCancel()), Answers.whatever(() -> {}));
         } catch (SipException e) {
             log.debug("A CANCEL could not be sent: {}", e.getClass().getSimpleName());
         }

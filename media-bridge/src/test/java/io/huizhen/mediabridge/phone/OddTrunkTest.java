@@ -5,61 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.huizhen.mediabridge.Secret;
 import io.huizhen.mediabridge.phone.PhoneEvent.Answered;
 import io.huizhen.mediabridge.phone.PhoneEvent.Bridged;
-import io.huizhen.mediabridge.phone.PhoneEvent.Ended;
 import io.huizhen.mediabridge.phone.PhoneEvent.Reason;
 import io.huizhen.mediabridge.phone.PhoneEvent.Ringing;
 import io.huizhen.mediabridge.phone.SipScript.Steps;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every way in which a trunk or a telephone can go wrong, message by message. */
-class OddTrunkTest {
-
-    private static final RingLimits LIMITS = new RingLimits(Duration.ofSeconds(20), Duration.ofSeconds(20));
-    private static final Duration SHORT = Duration.ofMillis(400);
-    private static final Duration MOMENT = Duration.ofMillis(200);
-
-    private static final String SOUND = "v=0\no=- 1 1 IN IP4 127.0.0.1\ns=-\nc=IN IP4 127.0.0.1\nt=0 0\n"
-            + "m=audio 30000 RTP/AVP 8 0\na=rtpmap:8 PCMA/8000";
-
-    private final Told told = new Told();
-    private PhoneBridge bridge;
-
-    private PhoneCall call(SipScript trunk, RingLimits limits) {
-        return call(trunk.trunk(), limits);
-    }
-
-    private PhoneCall call(TrunkSettings trunk, RingLimits limits) {
-        return call(trunk, limits, timings(Duration.ofSeconds(20), Duration.ofHours(1)));
-    }
-
-    private static PhoneTimings timings(Duration trunkAnswer, Duration probeEvery) {
-        return new PhoneTimings(
-                trunkAnswer, Duration.ofSeconds(20), probeEvery, Duration.ofHours(1), Duration.ofSeconds(32));
-    }
-
-    private PhoneCall call(TrunkSettings trunk, RingLimits limits, PhoneTimings timings) {
-        bridge = PhoneBridge.open(trunk, timings);
-        return bridge.call("call", SipScript.FIRST, SipScript.SECOND, limits, told);
-    }
-
-    @AfterEach
-    void close() {
-        if (bridge != null) {
-            bridge.close();
-        }
-    }
-
-    private void assertEnded(Reason reason, Leg leg, int code) {
-        assertThat(told.awaitEnd()).isEqualTo(new Ended(reason, Optional.ofNullable(leg), code));
-    }
+class OddTrunkTest extends OneCall {
 
     @ParameterizedTest
     @CsvSource({
@@ -319,98 +277,6 @@ class OddTrunkTest {
             call(trunk, LIMITS);
 
             assertEnded(Reason.UNREACHABLE, Leg.SECOND, 404);
-            trunk.assertPlayed();
-        }
-    }
-
-    @Test
-    void whatOneTelephoneChangesInMidCallIsPassedOnToTheOther() throws Exception {
-        String moved = SOUND.replace("o=- 1 1", "o=- 1 2").replace("30000", "30002");
-        try (var trunk = SipScript.of(
-                Steps.answered()
-                        .expect("INVITE")
-                        .reply("200 OK", SOUND)
-                        .expect("ACK")
-                        .pause(MOMENT)
-                        .ask("INVITE", 1, moved)
-                        .expectAnswer(200)
-                        .ask("ACK", 1)
-                        .ask("BYE", 2)
-                        .expectAnswer(200),
-                Steps.answered()
-                        .expect("INVITE", "m=audio 30002 ")
-                        .reply("200 OK", SOUND)
-                        .expect("ACK")
-                        .putDown())) {
-            call(trunk, LIMITS);
-
-            assertEnded(Reason.HUNG_UP, Leg.FIRST, 0);
-            trunk.assertPlayed();
-        }
-    }
-
-    @Test
-    void aChangeThatIsStillAskedAboutIsRefusedWhenTheCallEnds() throws Exception {
-        String moved = SOUND.replace("o=- 1 1", "o=- 1 2").replace("30000", "30002");
-        try (var trunk = SipScript.of(
-                Steps.answered()
-                        .expect("INVITE")
-                        .reply("200 OK", SOUND)
-                        .expect("ACK")
-                        .pause(MOMENT)
-                        .ask("INVITE", 1, moved)
-                        .expectAnswer(487)
-                        .ask("ACK", 1)
-                        .putDown(),
-                // Hangs up instead of an answer.
-                Steps.answered().expect("INVITE").ask("BYE", 1).expectAnswer(200))) {
-            call(trunk, LIMITS);
-
-            assertEnded(Reason.HUNG_UP, Leg.SECOND, 0);
-            trunk.assertPlayed();
-        }
-    }
-
-    @Test
-    void aTelephoneThatIsGoneWithoutAWordIsMissed() throws Exception {
-        try (var trunk = SipScript.of(
-                Steps.answered()
-                        .expect("INVITE")
-                        .reply("200 OK", SOUND)
-                        .expect("ACK")
-                        .expect("OPTIONS")
-                        .reply("481 Call Does Not Exist")
-                        .putDown(),
-                Steps.answered().expect("OPTIONS").reply("200 OK").putDown())) {
-            call(trunk.trunk(), LIMITS, timings(Duration.ofSeconds(20), Duration.ofSeconds(2)));
-
-            assertEnded(Reason.UNREACHABLE, Leg.FIRST, 481);
-            trunk.assertPlayed();
-        }
-    }
-
-    @Test
-    void aTelephoneThatSaysThatItIsStillThereIsAnswered() throws Exception {
-        try (var trunk = SipScript.of(
-                Steps.answered()
-                        .expect("INVITE")
-                        .reply("200 OK", SOUND)
-                        .expect("ACK")
-                        .ask("UPDATE", 1)
-                        .expectAnswer(200)
-                        .ask("INVITE", 2, SOUND)
-                        .expectAnswer(200)
-                        .ask("ACK", 2)
-                        .ask("OPTIONS", 3)
-                        .expectAnswer(200)
-                        .ask("REFER", 4)
-                        .expectAnswer(405)
-                        .ask("BYE", 5)
-                        .expectAnswer(200),
-                Steps.answered().putDown())) {
-            call(trunk, LIMITS);
-
-            assertEnded(Reason.HUNG_UP, Leg.FIRST, 0);
             trunk.assertPlayed();
         }
     }

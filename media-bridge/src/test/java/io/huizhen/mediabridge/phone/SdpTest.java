@@ -66,10 +66,11 @@ class SdpTest {
     }
 
     @Test
-    void refusesAnOfferLineForLine() throws Exception {
-        assertThat(Sdp.read(FROM_A_TELEPHONE).refusal(ORIGIN))
+    void refusesAnOfferLineForLine() {
+        assertThat(Sdp.refusalOf(FROM_A_TELEPHONE, "10.0.0.5"))
                 .contains("m=video 0 RTP/AVP 99\r\n", "m=audio 0 RTP/AVP 8 0\r\n")
                 .doesNotContain("4002");
+        assertThat(Sdp.refusalOf("v=0", "10.0.0.5")).isNull();
     }
 
     @Test
