@@ -107,7 +107,7 @@ final class Line implements Scenario {
             story.tell("Two taps: very good.");
         });
         story.stage("closing", () -> {
-            walk.seesItClosed();
+            walk.seesItClosed(Walk.REFUSAL);
             story.tell("The case is closed; its timeline tells who did what, when and why.");
         });
     }

@@ -39,6 +39,9 @@ public record Persona(
     public static final Persona DOCTOR =
             new Persona("doctor", "liu.simin", "刘思敏", "Liu Simin", "ui.role.doctor", false, 0xC03A2B, 1240);
 
+    /** Rings for {@link #DOCTOR}, as the demo directory has it. */
+    static final String DOCTORS_TELEPHONE = "13800550205";
+
     /** Whose browser visitors use. */
     static final Persona VISITOR = visitor("visitor", null, "", "");
 

@@ -1,6 +1,7 @@
 package io.huizhen.journeys;
 
 import io.huizhen.journeys.pages.AccountPage;
+import io.huizhen.journeys.pages.CasePage;
 import io.huizhen.journeys.pages.RatingPage;
 import io.huizhen.journeys.pages.ReportPage;
 import io.huizhen.journeys.pages.VerifyPage;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** From the draft to the report in the patient's hands, and the end of the case. */
@@ -25,11 +27,18 @@ final class ReportWalk {
 
     /** The doctor opens the draft and completes it. */
     void writes() {
+        writes(page -> {});
+    }
+
+    /** @param more that the doctor writes */
+    void writes(Consumer<ReportPage> more) {
         Person doctor = walk.doctor();
         ReportPage page = openToSign();
         walk.story.check(
                 "the draft holds the opinion of the notes", page.opinion().contains(ConsultWalk.OPINION), "");
-        page.writes(page.opinion(), ADVICE).save().preview();
+        page.writes(page.opinion(), ADVICE);
+        more.accept(page);
+        page.save().preview();
         walk.story.picture(doctor, "draft");
     }
 
@@ -66,6 +75,11 @@ final class ReportWalk {
         walk.story.picture(patient, "report");
         report = page.read().download(walk.story.out());
         walk.story.made("report", report);
+    }
+
+    /** The file that the patient has kept. */
+    Path report() {
+        return report;
     }
 
     void verifies() {
@@ -133,10 +147,14 @@ final class ReportWalk {
         walk.story.picture(patient, "rated");
     }
 
-    void seesItClosed() {
+    /** @param told on the timeline of the case */
+    void seesItClosed(String... told) {
         Person coordinator = walk.coordinator();
         // Left open since the booking.
-        walk.caseOf(coordinator).comesTo("CLOSED").tells(Walk.REFUSAL);
+        CasePage page = walk.caseOf(coordinator).comesTo("CLOSED");
+        for (String words : told) {
+            page.tells(words);
+        }
         walk.story.stateIs("closed");
         walk.story.picture(coordinator, "timeline");
     }

@@ -13,6 +13,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The steps of a case, one method each, from which scenarios and tests are put together. One walk is one case. */
@@ -25,6 +26,8 @@ final class Walk {
             "高血压十二年，最高 172/96 mmHg；口服阿司匹林、美托洛尔。心电图 V4–V6 导联 ST 段压低。无药物过敏。",
             "稳定型心绞痛；高血压病 2 级",
             LocalDate.of(2026, 9, 11));
+
+    private static final Pattern DIGITS = Pattern.compile("(?<![\\w-])\\d{6}(?!\\d)");
 
     static final String REFUSAL = "本周门诊已满，建议请刘思敏医生会诊。";
 
@@ -167,6 +170,17 @@ final class Walk {
     /** The link in the patient's SMS. */
     String seatLink() {
         return new Inbox(patientPerson(), settings).linkIn(patient.phone(), Pattern.compile("/s/"));
+    }
+
+    /** What the patient reads out on the telephone, from her SMS. */
+    String digits() {
+        Pattern text = cast.words().shape("notification.consult-link.sms");
+        String message = new Inbox(patientPerson(), settings).message(patient.phone(), text);
+        Matcher found = DIGITS.matcher(message.replaceAll("http\\S+", ""));
+        if (!found.find()) {
+            throw new NotAsSeenException("No digits in the invitation");
+        }
+        return found.group();
     }
 
     SeatPage openSeat(Person device, String link) {

@@ -5,25 +5,18 @@ import io.huizhen.journeys.pages.RoomPage;
 import io.huizhen.launcher.Stack;
 import io.huizhen.launcher.Telephone;
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** A consult that goes on by telephone, with two telephones that ring. */
 class PhoneTest {
-
-    /** The doctor's, as the demo directory has it. */
-    private static final String DOCTORS_NUMBER = "13800550205";
-
-    private static final Pattern DIGITS = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
 
     @Test
     void theDoctorAsksForTheTelephoneKnowsThePatientByTheDigitsAndTheReportSaysSo() {
         Rehearsal.of("phone", (cast, story) -> {
             Walk walk = new Walk(cast, story, Rehearsal.settings("phone"));
             walk.toBooked();
-            String digits = digits(walk);
-            try (Telephone doctors = Telephone.of(Stack.current().trunk(), DOCTORS_NUMBER, 440);
+            String digits = walk.digits();
+            try (Telephone doctors = Telephone.of(Stack.current().trunk(), Persona.DOCTORS_TELEPHONE, 440);
                     Telephone patients = Telephone.of(Stack.current().trunk(), walk.patient.phone(), 660)) {
                 doctors.answerAfter(Duration.ZERO);
                 patients.answerAfter(Duration.ofSeconds(1));
@@ -52,16 +45,5 @@ class PhoneTest {
             walk.doctor().sees("report.course.phone");
             story.picture(walk.doctor(), "report");
         });
-    }
-
-    /** As the patient reads them on her phone. */
-    private static String digits(Walk walk) {
-        String message = new Inbox(walk.patientPerson(), walk.settings)
-                .message(walk.patient.phone(), Pattern.compile("核对码|digits"));
-        Matcher found = DIGITS.matcher(message.replaceAll("HZ-\\S+|http\\S+", ""));
-        if (!found.find()) {
-            throw new NotAsSeenException("No digits in: " + message);
-        }
-        return found.group();
     }
 }

@@ -29,6 +29,13 @@ public final class ReportPage {
         return this;
     }
 
+    /** Answers that the quality was enough to judge by, but not everything. */
+    public ReportPage judgesWithin(String limits) {
+        person.choose("report.quality", person.say("report.quality.LIMITED"));
+        person.write("report.limits", limits);
+        return this;
+    }
+
     /** Keeps the text; the page that comes says when it was kept. */
     public ReportPage save() {
         person.press("report.save");
