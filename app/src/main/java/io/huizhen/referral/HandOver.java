@@ -27,11 +27,22 @@ public record HandOver(
         CONDITION_CHANGED,
         EMERGENCY,
         NEEDS_EXAMINATION,
+        /** Neither the room nor the telephone could carry the consult. */
+        NO_CONNECTION,
         UNSUITABLE
     }
 
-    /** What the patient is told in words; sealed. */
-    public record Advice(String explanation, String bring) {
+    /**
+     * What the patient is told in words; sealed.
+     *
+     * @param contact the person to ask for there; empty when none was named
+     */
+    public record Advice(String explanation, String bring, String contact) {
+
+        public Advice {
+            // Hand-overs from before there was one.
+            contact = contact == null ? "" : contact;
+        }
 
         @Override
         public String toString() {

@@ -16,6 +16,7 @@ public record HandOverForm(
         String institution,
         String address,
         String institutionPhone,
+        String contact,
         String within,
         String bring) {
 
@@ -35,12 +36,13 @@ public record HandOverForm(
         institution = text(institution);
         address = text(address);
         institutionPhone = text(institutionPhone);
+        contact = text(contact);
         within = text(within);
         bring = text(bring);
     }
 
     public static HandOverForm blank() {
-        return new HandOverForm(null, null, null, null, null, null, null, null);
+        return new HandOverForm(null, null, null, null, null, null, null, null, null);
     }
 
     /** Says each fault at its field. */
@@ -50,6 +52,7 @@ public record HandOverForm(
         }
         required("explanation", explanation, TEXT, errors);
         atMost("bring", bring, TEXT, errors);
+        atMost("contact", contact, LINE, errors);
         if (place.equals(OTHER)) {
             required("institution", institution, LINE, errors);
             required("address", address, LINE, errors);

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -184,6 +185,13 @@ public class ReportDesk {
                 quality == null ? "" : quality.limits(),
                 content.facts().course().spans().stream()
                         .map(span -> new ReportSheet.Stretch(span.kind(), span.from(), span.until()))
+                        .toList(),
+                content.facts().course().lines().stream()
+                        .map(line -> new ReportSheet.LineOf(
+                                line.name().in(LocaleContextHolder.getLocale()),
+                                line.role(),
+                                line.minutes(),
+                                line.soundLost()))
                         .toList());
     }
 

@@ -7,9 +7,11 @@ import io.huizhen.consult.Attendance;
 import io.huizhen.consult.Consult;
 import io.huizhen.consult.ConsultNote;
 import io.huizhen.consult.ConsultNotes;
+import io.huizhen.consult.ConsultQuality;
 import io.huizhen.consult.Consults;
 import io.huizhen.consult.MediaEvents;
 import io.huizhen.consult.MediaTimeline;
+import io.huizhen.consult.QualityEvidence;
 import io.huizhen.consult.Recordings;
 import io.huizhen.consult.Seat;
 import io.huizhen.directory.Bilingual;
@@ -27,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +52,7 @@ public class ReportDrafting {
     private final Attendance attendance;
     private final MediaEvents events;
     private final Recordings recordings;
+    private final QualityEvidence quality;
     private final Reports reports;
     private final ReportSeal seal;
     private final Clock clock;
@@ -63,6 +67,7 @@ public class ReportDrafting {
             Attendance attendance,
             MediaEvents events,
             Recordings recordings,
+            QualityEvidence quality,
             Reports reports,
             ReportSeal seal,
             Clock clock) {
@@ -75,6 +80,7 @@ public class ReportDrafting {
         this.attendance = attendance;
         this.events = events;
         this.recordings = recordings;
+        this.quality = quality;
         this.reports = reports;
         this.seal = seal;
         this.clock = clock;
@@ -120,7 +126,7 @@ public class ReportDrafting {
                 held.liveAt() == null ? held.startsAt() : held.liveAt(),
                 held.endedAt() == null ? clock.instant() : held.endedAt(),
                 attended(held, record, patient),
-                course(held),
+                course(held, patient),
                 signer(doctor),
                 signer(clinician),
                 referral.reason(),
@@ -139,7 +145,7 @@ public class ReportDrafting {
                 .toList();
     }
 
-    private ReportFacts.Course course(Consult held) {
+    private ReportFacts.Course course(Consult held, PatientFacts patient) {
         Instant ended = held.endedAt() == null ? clock.instant() : held.endedAt();
         return new ReportFacts.Course(
                 MediaTimeline.of(events.of(held.id()), ended).spans().stream()
@@ -148,7 +154,25 @@ public class ReportDrafting {
                 recordings.stretches(held.id()).stream()
                         .map(stretch -> new ReportFacts.Span(
                                 null, stretch.from(), stretch.until() == null ? ended : stretch.until()))
-                        .toList());
+                        .toList(),
+                lines(held, patient));
+    }
+
+    private List<ReportFacts.LineOf> lines(Consult held, PatientFacts patient) {
+        ConsultQuality measured = quality.of(held.id());
+        return consults.seatsOf(held.id()).stream()
+                .sorted(Comparator.comparing(seat -> ORDER.indexOf(seat.role())))
+                .flatMap(seat -> measured.of(seat.id()).stream().map(line -> line(seat, line, patient)))
+                .toList();
+    }
+
+    private ReportFacts.LineOf line(Seat seat, ConsultQuality.Participant line, PatientFacts patient) {
+        Bilingual name = seat.role() == Role.PATIENT
+                ? new Bilingual(patient.fullName(), patient.fullName())
+                : directory.practitioner(seat.personId()).orElseThrow().names();
+        Map<String, Integer> minutes = new LinkedHashMap<>();
+        line.totals().forEach((grade, count) -> minutes.put(grade.key(), count));
+        return new ReportFacts.LineOf(name, seat.role().name(), minutes, line.soundLost());
     }
 
     private ReportFacts.Attended attended(Seat seat, int minutes, Case record, PatientFacts patient) {

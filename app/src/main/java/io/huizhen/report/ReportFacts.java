@@ -4,6 +4,7 @@ import io.huizhen.directory.Bilingual;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a report takes over from its case, as it was when the draft was made. Sealed with the report.
@@ -40,11 +41,20 @@ record ReportFacts(
      *
      * @param spans of kinds as in {@code MediaTimeline.Kind}, in order
      * @param recorded in order
+     * @param lines how good each person's line was, as far as it was measured
      */
-    record Course(List<Span> spans, List<Span> recorded) {
+    record Course(List<Span> spans, List<Span> recorded, List<LineOf> lines) {
 
-        static final Course NONE = new Course(List.of(), List.of());
+        static final Course NONE = new Course(List.of(), List.of(), List.of());
     }
+
+    /**
+     * One person's line.
+     *
+     * @param minutes how many minutes were of each grade, by the grade's key
+     * @param soundLost whether the sound was ever gone altogether
+     */
+    record LineOf(Bilingual name, String role, Map<String, Integer> minutes, boolean soundLost) {}
 
     /** @param kind null for a recording */
     record Span(String kind, Instant from, Instant until) {}

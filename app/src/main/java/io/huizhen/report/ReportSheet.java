@@ -3,6 +3,7 @@ package io.huizhen.report;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What a viewer may see of a case's report.
@@ -34,13 +35,22 @@ public record ReportSheet(
      * @param quality the answer so far; empty when there is none
      */
     public record Text(
-            String opinion, String advice, String amendment, String quality, String limits, List<Stretch> course) {
+            String opinion,
+            String advice,
+            String amendment,
+            String quality,
+            String limits,
+            List<Stretch> course,
+            List<LineOf> lines) {
 
         @Override
         public String toString() {
             return "Text[sealed]";
         }
     }
+
+    /** How good one person's line was: minutes by the key of their grade. @param role as in {@code report.role.} */
+    public record LineOf(String name, String role, Map<String, Integer> minutes, boolean soundLost) {}
 
     /** @param kind a key, as in {@code MediaTimeline.Kind} */
     public record Stretch(String kind, Instant from, Instant until) {}

@@ -51,7 +51,8 @@ public final class SampleReport {
                                 new ReportFacts.Attended(new Bilingual("陈𠮷兰", "陈𠮷兰"), "PATIENT", INVITING, 20)),
                         new ReportFacts.Course(
                                 List.of(span("video", 0, 11), span("lost", 11, 12), span("phone", 12, 22)),
-                                List.of(span(null, 1, 11))),
+                                List.of(span(null, 1, 11)),
+                                List.of()),
                         new ReportFacts.Signer(
                                 DOCTOR, INVITED, new Bilingual("主任医师", "Chief physician"), "110530100001234"),
                         new ReportFacts.Signer(

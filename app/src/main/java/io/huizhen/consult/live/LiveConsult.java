@@ -146,6 +146,9 @@ final class LiveConsult {
                 retire();
                 return;
             }
+            if (consult.state() != phase) {
+                openedByTelephone(consult.state());
+            }
             cancelledSeatsOut(writes.seats(lease));
             seats.all().forEach(this::stays);
             if (phase == ConsultState.LIVE) {
@@ -160,6 +163,13 @@ final class LiveConsult {
     /** Every five seconds: how everyone's line is. */
     void measure() {
         post(modes::measure);
+    }
+
+    /** The doctor came by telephone: who waits in the room waits no longer. */
+    private void openedByTelephone(ConsultState now) {
+        phase = now;
+        tellAll();
+        seats.all().forEach(media::connect);
     }
 
     /** The consult is over: everyone is told, the room is destroyed. */
