@@ -169,7 +169,7 @@ final class LiveConsult {
     private void openedByTelephone(ConsultState now) {
         phase = now;
         tellAll();
-        seats.all().forEach(media::connect);
+        seats.all().stream().filter(seat -> !seat.byPhone).forEach(media::connect);
     }
 
     /** The consult is over: everyone is told, the room is destroyed. */
