@@ -20,6 +20,7 @@ public class Fallback {
     private final Consults consults;
     private final FallbackRows rows;
     private final ConsultSteps steps;
+    private final MediaEvents media;
     private final CaseBook cases;
     private final ApplicationEventPublisher events;
 
@@ -27,11 +28,13 @@ public class Fallback {
             Consults consults,
             FallbackRows rows,
             ConsultSteps steps,
+            MediaEvents media,
             CaseBook cases,
             ApplicationEventPublisher events) {
         this.consults = consults;
         this.rows = rows;
         this.steps = steps;
+        this.media = media;
         this.cases = cases;
         this.events = events;
     }
@@ -67,6 +70,9 @@ public class Fallback {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(ConsultEnded ended) {
+        if (ended.state() == ConsultState.NOT_SUITABLE && rows.open(ended.consultId()).isPresent()) {
+            media.append(ended.consultId(), null, MediaMode.HAND_OVER, MediaCause.PHONE_FAILED);
+        }
         rows.end(ended.consultId());
     }
 
