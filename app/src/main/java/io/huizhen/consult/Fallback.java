@@ -70,7 +70,8 @@ public class Fallback {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(ConsultEnded ended) {
-        if (ended.state() == ConsultState.NOT_SUITABLE && rows.open(ended.consultId()).isPresent()) {
+        if (ended.state() == ConsultState.NOT_SUITABLE
+                && rows.open(ended.consultId()).isPresent()) {
             media.append(ended.consultId(), null, MediaMode.HAND_OVER, MediaCause.PHONE_FAILED);
         }
         rows.end(ended.consultId());

@@ -79,7 +79,9 @@ public class HandOvers {
         boolean other = form.place().equals(HandOverForm.OTHER);
         Hospital ours = other ? null : directory.hospital(form.place());
         byte[] advice = vault.seal(
-                        Scope.ofCase(caseId), place(caseId), new HandOver.Advice(form.explanation(), form.bring(), form.contact()))
+                        Scope.ofCase(caseId),
+                        place(caseId),
+                        new HandOver.Advice(form.explanation(), form.bring(), form.contact()))
                 .bytes();
         jdbc.sql("""
                         INSERT INTO hand_over
