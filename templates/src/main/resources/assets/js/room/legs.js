@@ -132,7 +132,8 @@ export class Down {
       this.seats = new Map();
       this.onTracks(this.lines(tracks));
       await this.pc.setLocalDescription(await this.pc.createAnswer());
-      this.send({ t: 'answer', sdp: this.pc.localDescription.sdp });
+      // The browser takes the offer of asking again for sound, but does not say so; the server has to know.
+      this.send({ t: 'answer', sdp: robust(this.pc.localDescription.sdp) });
     }).catch((error) => console.warn('An offer could not be answered', error));
     return this.offers;
   }

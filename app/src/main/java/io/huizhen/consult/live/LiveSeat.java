@@ -235,6 +235,14 @@ final class LiveSeat {
         }
     }
 
+    /** Whose doing the mode is now: a wish that was taken back is no reason any more. */
+    private MediaCause why() {
+        if (mode.isByHand()) {
+            return MediaCause.CHOSEN;
+        }
+        return cause == MediaCause.CHOSEN ? MediaCause.LINE_WEAK : cause;
+    }
+
     ToBrowser.Person seen() {
         return new ToBrowser.Person(
                 id,
@@ -243,7 +251,7 @@ final class LiveSeat {
                 audio,
                 video,
                 mode.mode().key(),
-                cause.key(),
+                why().key(),
                 quality.hasSlowDevice(),
                 consent);
     }

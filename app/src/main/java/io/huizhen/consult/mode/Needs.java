@@ -6,8 +6,8 @@ import java.util.Map;
 
 /**
  * What each step needs of a line: less to stay on it than to come up to it, so that a line between the two changes
- * nothing. Figures from the bench ({@code ./huizhen bench media}) and from what Opus with retransmission still makes
- * understandable.
+ * nothing. The figures are a first judgement of what Opus with retransmission still makes understandable; {@code ./huizhen
+ * bench loss} is what they are to be judged by.
  */
 final class Needs {
 
