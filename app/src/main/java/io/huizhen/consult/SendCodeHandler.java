@@ -1,16 +1,15 @@
 package io.huizhen.consult;
 
 import io.huizhen.notification.PatientPhone;
+import io.huizhen.notification.SmsHandler;
 import io.huizhen.notification.Texts;
 import io.huizhen.outbox.OutboxEntry;
-import io.huizhen.outbox.OutboxHandler;
 import io.huizhen.platform.Ids;
-import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /** Sends the six digits to the phone that we know, never to one that is given. The newest code alone is good. */
 @Component
-class SendCodeHandler implements OutboxHandler<SendCodeHandler.Entry> {
+class SendCodeHandler extends SmsHandler<SendCodeHandler.Entry> {
 
     static final String KIND = "consult-code";
 
@@ -21,24 +20,10 @@ class SendCodeHandler implements OutboxHandler<SendCodeHandler.Entry> {
     private final Texts texts;
 
     SendCodeHandler(SeatCodes codes, PatientPhone phone, Texts texts) {
+        super(KIND, Entry.class);
         this.codes = codes;
         this.phone = phone;
         this.texts = texts;
-    }
-
-    @Override
-    public String kind() {
-        return KIND;
-    }
-
-    @Override
-    public Class<Entry> type() {
-        return Entry.class;
-    }
-
-    @Override
-    public Duration longest() {
-        return PatientPhone.LONGEST;
     }
 
     /** A code that comes late helps nobody. */

@@ -3,11 +3,10 @@ package io.huizhen.consult;
 import io.huizhen.cases.Case;
 import io.huizhen.cases.CaseBook;
 import io.huizhen.notification.PatientPhone;
+import io.huizhen.notification.SmsHandler;
 import io.huizhen.notification.Texts;
 import io.huizhen.outbox.OutboxEntry;
-import io.huizhen.outbox.OutboxHandler;
 import io.huizhen.platform.Ids;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -19,7 +18,7 @@ import org.springframework.stereotype.Component;
  * known on the telephone; they are the same each time.
  */
 @Component
-class SendLinkHandler implements OutboxHandler<SendLinkHandler.Entry> {
+class SendLinkHandler extends SmsHandler<SendLinkHandler.Entry> {
 
     static final String KIND = "consult-link";
 
@@ -42,27 +41,13 @@ class SendLinkHandler implements OutboxHandler<SendLinkHandler.Entry> {
             PatientPhone phone,
             IdentityDigits digits,
             Texts texts) {
+        super(KIND, Entry.class);
         this.links = links;
         this.consults = consults;
         this.cases = cases;
         this.phone = phone;
         this.digits = digits;
         this.texts = texts;
-    }
-
-    @Override
-    public String kind() {
-        return KIND;
-    }
-
-    @Override
-    public Class<Entry> type() {
-        return Entry.class;
-    }
-
-    @Override
-    public Duration longest() {
-        return PatientPhone.LONGEST;
     }
 
     @Override

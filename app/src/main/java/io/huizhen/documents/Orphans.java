@@ -1,6 +1,7 @@
 package io.huizhen.documents;
 
 import io.huizhen.platform.Micros;
+import io.huizhen.platform.Sweep;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * are never looked at: nothing is deleted for want of being known.
  */
 @Component
-class Orphans {
+class Orphans implements Sweep {
 
     /** Longer than any transaction, any retry of the outbox that keeps the same bytes, and a weekend's restore. */
     static final Duration AGE = Duration.ofDays(7);
@@ -50,12 +51,13 @@ class Orphans {
         });
     }
 
-    /**
-     * Deletes the files that are old enough and that no document names.
-     *
-     * @return how many
-     */
-    int sweep() {
+    @Override
+    public String of() {
+        return "files that no document names";
+    }
+
+    @Override
+    public int sweep() {
         Instant before = clock.instant().minus(AGE);
         List<String> old = jdbc.sql("SELECT address FROM file_orphan WHERE lost_at < ? LIMIT 1000")
                 .param(Micros.of(before))

@@ -6,6 +6,7 @@ import io.huizhen.models.process.ModelXml;
 import io.huizhen.workflows.Processes;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,6 +21,9 @@ public class Diagrams {
             Processes.OUTAGE_FALLBACK,
             Processes.REPORT,
             Processes.AMENDMENT);
+
+    /** Shown once they are taken: most calls hold, and most reports are never amended. */
+    private static final Set<String> TAKEN_BY_FEW = Set.of(Processes.OUTAGE_FALLBACK, Processes.AMENDMENT);
 
     private final Releases releases;
     private final EngineCases engine;
@@ -38,8 +42,7 @@ public class Diagrams {
         return ORDER.stream()
                 .filter(frozen.models()::containsKey)
                 .map(key -> diagram(caseId, frozen.of(key), locale))
-                // Most reports are never amended: that way is shown to those who took it.
-                .filter(diagram -> diagram.started() || !diagram.process().equals(Processes.AMENDMENT))
+                .filter(diagram -> diagram.started() || !TAKEN_BY_FEW.contains(diagram.process()))
                 .toList();
     }
 

@@ -2,13 +2,11 @@ package io.huizhen.notification;
 
 import io.huizhen.directory.Directory;
 import io.huizhen.outbox.OutboxEntry;
-import io.huizhen.outbox.OutboxHandler;
-import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /** Calls a member of staff to the wall by SMS. The message says that an alert waits, and nothing about it. */
 @Component
-class CallOutHandler implements OutboxHandler<CallOutHandler.Entry> {
+class CallOutHandler extends SmsHandler<CallOutHandler.Entry> {
 
     static final String KIND = "call-out";
 
@@ -20,19 +18,10 @@ class CallOutHandler implements OutboxHandler<CallOutHandler.Entry> {
     private final Sms sms;
 
     CallOutHandler(Directory directory, Texts texts, Sms sms) {
+        super(KIND, Entry.class);
         this.directory = directory;
         this.texts = texts;
         this.sms = sms;
-    }
-
-    @Override
-    public String kind() {
-        return KIND;
-    }
-
-    @Override
-    public Class<Entry> type() {
-        return Entry.class;
     }
 
     @Override
@@ -41,10 +30,5 @@ class CallOutHandler implements OutboxHandler<CallOutHandler.Entry> {
                 .practitioner(entry.personId())
                 .filter(person -> person.phone() != null)
                 .ifPresent(person -> sms.send(person.phone(), texts.of("call-out.sms", texts.link("/wall")), key));
-    }
-
-    @Override
-    public Duration longest() {
-        return Sms.LONGEST;
     }
 }

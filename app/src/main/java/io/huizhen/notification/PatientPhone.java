@@ -2,15 +2,11 @@ package io.huizhen.notification;
 
 import io.huizhen.cases.CaseBook;
 import io.huizhen.directory.Patients;
-import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /** Texts the patient of a case: at the phone that the clinic noted, never at one that somebody gives. */
 @Component
 public class PatientPhone {
-
-    /** For {@code OutboxHandler.longest()}. */
-    public static final Duration LONGEST = Sms.LONGEST;
 
     private final CaseBook cases;
     private final Patients patients;

@@ -4,6 +4,7 @@ import io.huizhen.access.Viewer;
 import io.huizhen.audit.Audit;
 import io.huizhen.audit.AuditAction;
 import io.huizhen.platform.Micros;
+import io.huizhen.platform.Sweep;
 import io.huizhen.policy.Rules;
 import io.huizhen.vault.Place;
 import io.huizhen.vault.Scope;
@@ -20,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What clinicians have typed and not yet sent. Each sees only their own; sealed under the person's key. */
 @Component
 @Transactional
-public class Drafts {
+public class Drafts implements Sweep {
 
     private static final String WHAT = "referral draft";
     private static final String TREATMENT = "treatment";
@@ -95,12 +96,14 @@ public class Drafts {
                 .update();
     }
 
-    /**
-     * Throws away the drafts that nobody has touched for longer than the rule allows, and files without a draft.
-     *
-     * @return how many drafts
-     */
-    int sweep() {
+    @Override
+    public String of() {
+        return "abandoned referral drafts";
+    }
+
+    /** Throws away the drafts that nobody has touched for longer than the rule allows, and files without a draft. */
+    @Override
+    public int sweep() {
         long before = Micros.of(clock.instant().minus(Duration.ofDays(rules.number(Rules.DRAFT_DAYS))));
         int drafts = jdbc.sql("DELETE FROM referral_draft WHERE saved_at < ?")
                 .param(before)

@@ -5,17 +5,16 @@ import io.huizhen.cases.CaseBook;
 import io.huizhen.models.CaseProcesses;
 import io.huizhen.notification.PatientLinks;
 import io.huizhen.notification.PatientPhone;
+import io.huizhen.notification.SmsHandler;
 import io.huizhen.notification.Texts;
-import io.huizhen.outbox.OutboxHandler;
 import io.huizhen.workflows.Messages;
-import java.time.Duration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tells the patient that the report is there; the case closes on the gateway's receipt. */
 @Component
-class IssueReportHandler implements OutboxHandler<ReportEntry> {
+class IssueReportHandler extends SmsHandler<ReportEntry> {
 
     static final String KIND = "report-issue";
 
@@ -35,6 +34,7 @@ class IssueReportHandler implements OutboxHandler<ReportEntry> {
             PatientPhone phone,
             CaseProcesses processes,
             PlatformTransactionManager transactions) {
+        super(KIND, ReportEntry.class);
         this.reports = reports;
         this.cases = cases;
         this.links = links;
@@ -45,16 +45,6 @@ class IssueReportHandler implements OutboxHandler<ReportEntry> {
     }
 
     @Override
-    public String kind() {
-        return KIND;
-    }
-
-    @Override
-    public Class<ReportEntry> type() {
-        return ReportEntry.class;
-    }
-
-    @Override
     public void handle(String key, ReportEntry entry) {
         Case record = cases.get(entry.caseId());
         String link = texts.link(links.toCase(record.id()).orElse("/"));
@@ -62,10 +52,5 @@ class IssueReportHandler implements OutboxHandler<ReportEntry> {
         String text = texts.of(first ? "report-ready.sms" : "report-amended.sms", record.number(), link);
         phone.text(entry.caseId(), text, KIND + ":" + key);
         transaction.executeWithoutResult(done -> processes.tell(entry.caseId(), Messages.PATIENT_TOLD));
-    }
-
-    @Override
-    public Duration longest() {
-        return PatientPhone.LONGEST;
     }
 }

@@ -29,7 +29,7 @@ public class ReportEnding {
 
     /** Asks for the archive stamp of the case's adopted report. */
     public void archive(String caseId) {
-        put(ArchiveReportHandler.KIND, caseId);
+        put(Stamps.ARCHIVE, caseId);
     }
 
     /** Has the patient told, and both signers. */

@@ -131,7 +131,7 @@ public class ReportSigning {
             cases.note(caseId, "amendment-signed", null, ready.signer());
         }
         if (!stamped) {
-            outbox.put(StampReportHandler.KIND, report.id(), new ReportEntry(caseId, report.id()));
+            outbox.put(Stamps.STAMP, report.id(), new ReportEntry(caseId, report.id()));
         }
         notices.toPerson(caseId, NoticeKind.REPORT_TO_ADOPT, cases.get(caseId).clinicianId());
     }

@@ -80,9 +80,10 @@ class LostLinksTest {
     @Test
     void askedAgainAtOnceItSendsNoSecondLink() throws Exception {
         ask(number, booked.phone());
-        await().atMost(Duration.ofSeconds(20)).until(() -> links() == 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> links() == 1 && pending() == 0);
         ask(number, booked.phone());
         assertThat(pending()).isZero();
+        assertThat(links()).isOne();
     }
 
     @Test

@@ -131,7 +131,7 @@ public final class Person implements AutoCloseable {
 
     /** Presses the button or follows the link of this text. */
     public void press(String key, Object... arguments) {
-        pressSaid(say(key, arguments));
+        pressText(say(key, arguments));
     }
 
     /** Follows an entry of the main navigation. */
@@ -144,10 +144,6 @@ public final class Person implements AutoCloseable {
         pressSaidIn(part, say(key, arguments));
     }
 
-    private void pressSaid(String text) {
-        pressSaidIn(page.locator("body"), text);
-    }
-
     private void pressSaidIn(Locator part, String text) {
         trying("press “" + text + "”", () -> toPress(part, text).click());
         settle();
@@ -155,7 +151,7 @@ public final class Person implements AutoCloseable {
 
     /** Presses what carries exactly this text, which is data and not a message: a case number, a name. */
     public void pressText(String text) {
-        pressSaid(text);
+        pressSaidIn(page.locator("body"), text);
     }
 
     /** Answers the question that a dialog asks. */

@@ -23,6 +23,7 @@ import io.huizhen.models.Diagrams;
 import io.huizhen.platform.web.WebSettings;
 import io.huizhen.worklist.Worklist;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -147,12 +148,19 @@ class CasePages {
                     "attend",
                     Role.CLINICIAN.key(),
                     called.person(record.clinicianId()),
-                    record.consultAt(),
+                    attendBy(record, steps),
                     false,
                     true,
                     Looks.placeOf("consult", record.id())));
         }
         return steps;
+    }
+
+    /** Up to its time a consult is to come; from then on it can be entered until the doctor's window ends. */
+    private Instant attendBy(Case record, List<Step> steps) {
+        return record.consultAt().isAfter(clock.instant())
+                ? record.consultAt()
+                : steps.stream().map(Step::due).findFirst().orElse(record.consultAt());
     }
 
     private static Line line(Move move, Names.Book called) {

@@ -28,6 +28,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -175,17 +177,30 @@ class TriageDesk {
                 .findFirst();
     }
 
-    /** Those of the wanted department first. */
+    /** Those of the wanted department first, those who have said no last. */
     private List<Choice> doctors(Case record, Locale locale) {
         String wanted = referrals.facts(record.id()).wantedDepartment();
+        Set<String> declined = declined(record.id());
         return routing.candidates(record).stream()
-                .sorted(Comparator.comparing(
-                        (Practitioner doctor) -> !doctor.departmentId().equals(wanted)))
-                .map(doctor -> new Choice(
-                        doctor.id(),
-                        doctor.names().in(locale) + " · " + doctor.title().in(locale),
-                        directory.department(doctor.departmentId()).name().in(locale)))
+                .sorted(Comparator.comparing((Practitioner doctor) -> declined.contains(doctor.id()))
+                        .thenComparing(doctor -> !doctor.departmentId().equals(wanted)))
+                .map(doctor -> choice(doctor, declined.contains(doctor.id()), locale))
                 .toList();
+    }
+
+    private Choice choice(Practitioner doctor, boolean declined, Locale locale) {
+        String department = directory.department(doctor.departmentId()).name().in(locale);
+        return new Choice(
+                doctor.id(),
+                doctor.names().in(locale) + " · " + doctor.title().in(locale),
+                declined ? department + " · " + said("triage.doctor.declined", locale) : department);
+    }
+
+    private Set<String> declined(String caseId) {
+        return book.timeline(caseId).stream()
+                .filter(move -> move.reason().startsWith("declined-"))
+                .map(Move::personId)
+                .collect(Collectors.toSet());
     }
 
     private List<Choice> places(String caseId, Locale locale) {

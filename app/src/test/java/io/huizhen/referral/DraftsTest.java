@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What nobody sends is thrown away, files and all, after the days that the rule names. */
 @HuizhenTest
-class DraftSweepTest {
+class DraftsTest {
 
     @Autowired
     Drafts drafts;
