@@ -218,7 +218,11 @@ final class LiveConsult {
     private void handle(LiveSeat seat, FromBrowser message) {
         switch (message) {
             case FromBrowser.Enter enter -> enter(seat);
-            case FromBrowser.Publish publish -> media.publish(seat, publish);
+            case FromBrowser.Publish publish -> {
+                media.publish(seat, publish);
+                // Recording may have begun with it: nobody is recorded without being told.
+                tellAll();
+            }
             case FromBrowser.Answer answer ->
                 media.attempt(seat, () -> seat.answer(answer.round(), Jsep.answer(answer.sdp())));
             case FromBrowser.Trickle candidate ->
