@@ -187,9 +187,10 @@ final class LiveConsult {
     }
 
     /** The lease is lost or given up: everyone is sent to the next owner; the room is left to it. */
-    void abandon() {
-        post(() -> {
+    CompletableFuture<Void> abandon() {
+        return post(() -> {
             over = true;
+            media.letGo();
             modes.pause();
             seats.closeLines(Line.Reason.COME_AGAIN);
             ordered.shutdown();

@@ -5,8 +5,10 @@ import io.huizhen.consult.ConsultSettings;
 import io.huizhen.consult.NotesSaved;
 import io.huizhen.mediabridge.JanusPool;
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,6 +27,9 @@ public class LiveConsults {
     private static final Logger log = LoggerFactory.getLogger(LiveConsults.class);
 
     private static final int SAMPLE_SECONDS = 5;
+
+    /** What a consult that is busy may still take before the node ends without it. */
+    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(2);
 
     private final Leases leases;
     private final LiveWrites writes;
@@ -138,9 +143,11 @@ public class LiveConsults {
     @PreDestroy
     void stop() {
         clock.shutdownNow();
-        live.values().forEach(consult -> {
-            consult.abandon();
-            leases.release(consult.lease());
-        });
+        CompletableFuture<?>[] letGo =
+                live.values().stream().map(LiveConsult::abandon).toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(letGo)
+                .completeOnTimeout(null, LONGEST_GOODBYE.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        live.values().forEach(consult -> leases.release(consult.lease()));
     }
 }

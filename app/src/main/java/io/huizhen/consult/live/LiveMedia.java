@@ -130,6 +130,11 @@ final class LiveMedia {
         leases.place(lease, null);
     }
 
+    /** The room is left to the next owner: whatever becomes of it, nothing more is done about it here. */
+    void letGo() {
+        closed = true;
+    }
+
     /**
      * Runs what needs the media server; a failure makes the legs anew instead of ending anything.
      *
