@@ -6,6 +6,7 @@ import { focusErrors } from './errors.js';
 import { offline } from './offline.js';
 import { readAloud } from './read-aloud.js';
 import { scrollables } from './scrollables.js';
+import { stream } from './stream.js';
 import { toasts } from './toasts.js';
 
 focusErrors();
@@ -16,3 +17,4 @@ offline();
 toasts();
 scrollables();
 readAloud();
+stream();

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +24,9 @@ public class LiveNow {
 
     /** A place whose stay has not been confirmed for so long has lost its connection; the beat is 2 s. */
     private static final Duration CONFIRMED = Duration.ofSeconds(8);
+
+    /** A measurement older than this says nothing of now; one comes every 5 s. */
+    private static final Duration MEASURED = Duration.ofSeconds(15);
 
     /** Whether somebody is in the room. */
     public enum Presence {
@@ -40,6 +44,8 @@ public class LiveNow {
      *
      * @param server the media server of its room; null while it has none
      * @param liveAt when the doctor opened it; null while people wait
+     * @param carrier what carries the whole consult instead of its room, such as the telephone; null for the room
+     * @param serverLost whether no media server has its room now
      */
     public record RoomNow(
             String consultId,
@@ -49,15 +55,27 @@ public class LiveNow {
             String invitedHospital,
             Instant liveAt,
             String server,
+            MediaMode carrier,
+            boolean serverLost,
             List<SeatNow> seats) {}
 
-    /** @param personId of staff; never shown for a patient */
-    public record SeatNow(String seatId, Role role, String personId, Presence presence) {
+    /**
+     * A place.
+     *
+     * @param personId of staff; never shown for a patient
+     * @param mode how the person takes part; null while nothing is measured
+     * @param grade how good the person's line is; null while nothing is measured
+     * @param byLine whether it was the line, and not the person, that set the mode
+     */
+    public record SeatNow(
+            String seatId, Role role, String personId, Presence presence, MediaMode mode, Grade grade, boolean byLine) {
 
         public boolean isHere() {
             return presence == Presence.HERE;
         }
     }
+
+    private static final Set<String> BY_LINE = Set.of(MediaCause.LINE_WEAK.name(), MediaCause.LINE_LOST.name());
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -73,7 +91,11 @@ public class LiveNow {
         Map<String, RoomNow> rooms = new LinkedHashMap<>();
         jdbc.sql("""
                         SELECT c.id, c.case_id, c.live_at, r.number, r.inviting_hospital, r.invited_hospital,
-                          CASE WHEN l.expires_at > ? THEN l.server END AS server
+                          CASE WHEN l.expires_at > ? THEN l.server END AS server,
+                          (SELECT e.mode FROM consult_media_event e WHERE e.consult_id = c.id AND e.seat_id IS NULL
+                           ORDER BY e.at DESC, e.id DESC LIMIT 1) AS carrier,
+                          (SELECT e.cause FROM consult_media_event e WHERE e.consult_id = c.id AND e.seat_id IS NULL
+                           ORDER BY e.at DESC, e.id DESC LIMIT 1) AS carrier_cause
                         FROM consult c
                         JOIN case_record r ON r.id = c.case_id
                         LEFT JOIN consult_lease l ON l.consult_id = c.id
@@ -112,40 +134,57 @@ public class LiveNow {
     }
 
     private void seats(Map<String, RoomNow> rooms) {
-        Instant confirmed = clock.instant().minus(CONFIRMED);
+        Instant now = clock.instant();
         jdbc.sql("""
-                        SELECT s.id, s.consult_id, s.role, s.person_id, p.seen_at, p.left_at
+                        SELECT s.id, s.consult_id, s.role, s.person_id, p.seen_at, p.left_at, n.mode, n.grade,
+                          (SELECT e.cause FROM consult_media_event e
+                           WHERE e.consult_id = s.consult_id AND e.seat_id = s.id
+                           ORDER BY e.at DESC, e.id DESC LIMIT 1) AS cause
                         FROM consult_seat s
+                        LEFT JOIN consult_seat_now n ON n.seat_id = s.id AND n.at > :measured
                         LEFT JOIN consult_presence p ON p.seat_id = s.id AND p.consult_id = s.consult_id
                           AND p.id = (SELECT MAX(q.id) FROM consult_presence q
                                       WHERE q.consult_id = s.consult_id AND q.seat_id = s.id)
                         WHERE s.consult_id IN (:rooms) AND s.cancelled_at IS NULL ORDER BY s.id
                         """)
                 .param("rooms", rooms.keySet())
+                .param("measured", Micros.of(now.minus(MEASURED)))
                 .query((row, number) ->
-                        rooms.get(row.getString("consult_id")).seats().add(seat(row, confirmed)))
+                        rooms.get(row.getString("consult_id")).seats().add(seat(row, now.minus(CONFIRMED))))
                 .list();
     }
 
     private static RoomNow room(ResultSet row) throws SQLException {
-        long liveAt = row.getLong("live_at");
+        long micros = row.getLong("live_at");
+        Instant liveAt = row.wasNull() ? null : Micros.toInstant(micros);
         return new RoomNow(
                 row.getString("id"),
                 row.getString("case_id"),
                 row.getString("number"),
                 row.getString("inviting_hospital"),
                 row.getString("invited_hospital"),
-                row.wasNull() ? null : Micros.toInstant(liveAt),
+                liveAt,
                 row.getString("server"),
+                mode(row.getString("carrier")),
+                MediaCause.SERVER_LOST.name().equals(row.getString("carrier_cause")),
                 new ArrayList<>());
     }
 
     private static SeatNow seat(ResultSet row, Instant confirmed) throws SQLException {
+        // Null while nothing has carried the person yet.
+        String cause = row.getString("cause");
         return new SeatNow(
                 row.getString("id"),
                 Role.valueOf(row.getString("role")),
                 row.getString("person_id"),
-                presence(row, confirmed));
+                presence(row, confirmed),
+                mode(row.getString("mode")),
+                row.getString("grade") == null ? null : Grade.valueOf(row.getString("grade")),
+                cause != null && BY_LINE.contains(cause));
+    }
+
+    private static MediaMode mode(String name) {
+        return name == null ? null : MediaMode.valueOf(name);
     }
 
     private static Presence presence(ResultSet row, Instant confirmed) throws SQLException {

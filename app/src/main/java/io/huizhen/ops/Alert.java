@@ -1,7 +1,6 @@
 package io.huizhen.ops;
 
 import io.huizhen.access.Role;
-import io.huizhen.ops.AlertCourse.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,7 +23,7 @@ public record Alert(
         String invitingHospital,
         String cause,
         int urgency,
-        State state,
+        AlertState state,
         String owner,
         Role ownerRole,
         int level,
@@ -47,7 +46,7 @@ public record Alert(
     }
 
     public boolean isLive() {
-        return state == State.OPEN || state == State.ACKNOWLEDGED;
+        return state == AlertState.OPEN || state == AlertState.ACKNOWLEDGED;
     }
 
     public boolean isAcknowledged() {

@@ -8,22 +8,7 @@ import java.time.Instant;
  * @param calmAt since when the trouble is gone; null while it lasts
  * @param escalateAt when the owner's time is up; null when nobody is waited for
  */
-record AlertCourse(State state, Instant troubledAt, Instant calmAt, Instant escalateAt) {
-
-    enum State {
-        /** Seen, and not yet long enough to call anybody. */
-        WATCHED,
-        /** Somebody has been called. */
-        OPEN,
-        /** Somebody has it in hand. */
-        ACKNOWLEDGED,
-        /** Over; history. */
-        CLOSED;
-
-        boolean isLive() {
-            return this != CLOSED;
-        }
-    }
+record AlertCourse(AlertState state, Instant troubledAt, Instant calmAt, Instant escalateAt) {
 
     enum Turn {
         NONE,

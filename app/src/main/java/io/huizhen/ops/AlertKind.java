@@ -18,9 +18,9 @@ public enum AlertKind {
     PHONE_UNREACHED,
     /** A part of a recording is not there. */
     RECORDING_GAP,
-    /** A media server cannot be reached. */
+    /** A media server cannot be reached, or answers nothing. */
     SERVER_DOWN,
-    /** A media server takes connections and answers nothing. */
+    /** A media server hardly answers. */
     SERVER_MUTE,
     /** A media server takes no new rooms and still has some. */
     SERVER_DRAINING,

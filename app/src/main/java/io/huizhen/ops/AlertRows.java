@@ -1,7 +1,6 @@
 package io.huizhen.ops;
 
 import io.huizhen.access.Role;
-import io.huizhen.ops.AlertCourse.State;
 import io.huizhen.platform.Ids;
 import io.huizhen.platform.Micros;
 import java.sql.ResultSet;
@@ -51,6 +50,15 @@ class AlertRows {
                 .param(openKey)
                 .query(AlertRows::alert)
                 .optional();
+    }
+
+    /** Whether there is, or ever was, an alert of a kind about a subject. */
+    boolean knows(AlertKind kind, String subject) {
+        return jdbc.sql("SELECT COUNT(*) FROM alert WHERE kind = ? AND subject = ?")
+                        .params(kind.name(), subject)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /** The alert, its row locked until the caller's transaction ends. */
@@ -211,7 +219,7 @@ class AlertRows {
                 row.getString("inviting_hospital"),
                 row.getString("cause"),
                 row.getInt("urgency"),
-                State.valueOf(row.getString("state")),
+                AlertState.valueOf(row.getString("state")),
                 row.getString("owner"),
                 role == null ? null : Role.ofKey(role).orElse(null),
                 row.getInt("level"),

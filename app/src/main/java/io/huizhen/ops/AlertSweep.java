@@ -1,63 +1,23 @@
 package io.huizhen.ops;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/**
- * Every few seconds, on one node of all: asks each {@link Watch} what is in trouble, and does to each alert what is due
- * to it. Looks at the state and not at what changed, so nothing is missed over a restart.
- */
+/** Makes the rounds from Quartz, which makes a new job for each run. */
 @Component
 @DisallowConcurrentExecution
 public class AlertSweep implements Job {
 
-    private static final Logger log = LoggerFactory.getLogger(AlertSweep.class);
+    private final AlertRounds rounds;
 
-    private final List<Watch> watches;
-    private final Alerts alerts;
-    private final AlertRows rows;
-    private final Clock clock;
-
-    AlertSweep(List<Watch> watches, Alerts alerts, AlertRows rows, Clock clock) {
-        this.watches = watches;
-        this.alerts = alerts;
-        this.rows = rows;
-        this.clock = clock;
+    AlertSweep(AlertRounds rounds) {
+        this.rounds = rounds;
     }
 
     @Override
     public void execute(JobExecutionContext context) {
-        sweep(clock.instant());
-    }
-
-    void sweep(Instant now) {
-        watches.forEach(watch -> look(watch, now));
-        rows.live().stream()
-                .filter(alert -> alerts.isDue(alert, now))
-                .forEach(alert -> alerts.advance(alert.id(), now));
-    }
-
-    /** One that cannot look hides nothing from the others; what it last said stands. */
-    private void look(Watch watch, Instant now) {
-        try {
-            List<Trouble> troubles = watch.look(now);
-            Set<String> keys = troubles.stream().map(Trouble::openKey).collect(Collectors.toSet());
-            troubles.forEach(trouble -> alerts.trouble(trouble, now));
-            rows.live().stream()
-                    .filter(alert -> watch.kinds().contains(alert.kind()))
-                    .filter(alert -> !keys.contains(alert.kind().name() + "/" + alert.subject()))
-                    .forEach(alert -> alerts.calm(alert, now));
-        } catch (RuntimeException e) {
-            log.warn("{} could not look: {}", watch.getClass().getSimpleName(), e.toString());
-        }
+        rounds.make();
     }
 }

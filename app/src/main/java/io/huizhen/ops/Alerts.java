@@ -5,7 +5,6 @@ import io.huizhen.access.Role;
 import io.huizhen.access.Viewer;
 import io.huizhen.cases.Case;
 import io.huizhen.cases.Cases;
-import io.huizhen.ops.AlertCourse.State;
 import io.huizhen.ops.AlertCourse.Turn;
 import io.huizhen.platform.Ids;
 import java.time.Clock;
@@ -57,6 +56,13 @@ public class Alerts {
         }
     }
 
+    /** Something happened that has no end of its own. Said again of the same subject, even much later, it is no news. */
+    public void happened(Trouble trouble) {
+        if (!rows.knows(trouble.kind(), trouble.subject())) {
+            trouble(trouble);
+        }
+    }
+
     /** It is not wrong any more; over once it has been calm for long enough. */
     public void calm(AlertKind kind, String subject) {
         rows.find(kind.name() + "/" + subject).ifPresent(alert -> calm(alert, clock.instant()));
@@ -82,7 +88,7 @@ public class Alerts {
         Alert alert = rows.lock(alertId)
                 .filter(found -> Scope.of(by).sees(found))
                 .orElseThrow(() -> new NotYoursException(null));
-        if (alert.state() != State.OPEN) {
+        if (alert.state() != AlertState.OPEN) {
             return false;
         }
         Role role = by.has(Role.OPERATOR) ? Role.OPERATOR : Role.COORDINATOR;
@@ -136,7 +142,7 @@ public class Alerts {
                 record.map(Case::invitingHospital).orElse(null),
                 trouble.cause(),
                 rule.urgency(),
-                State.WATCHED,
+                AlertState.WATCHED,
                 null,
                 null,
                 0,

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** The media servers: down, draining with rooms still on them, or none at all. As seen from this node. */
+/** The media servers: down, slow to answer, draining with rooms still on them, or none at all. As seen from this node. */
 @Component
 class ServerWatch implements Watch {
 
@@ -24,7 +24,7 @@ class ServerWatch implements Watch {
 
     @Override
     public Set<AlertKind> kinds() {
-        return EnumSet.of(AlertKind.SERVER_DOWN, AlertKind.SERVER_DRAINING, AlertKind.NO_SERVER);
+        return EnumSet.of(AlertKind.SERVER_DOWN, AlertKind.SERVER_MUTE, AlertKind.SERVER_DRAINING, AlertKind.NO_SERVER);
     }
 
     @Override
@@ -35,6 +35,9 @@ class ServerWatch implements Watch {
         for (JanusPool.Status server : servers) {
             if (!server.up()) {
                 troubles.add(Trouble.ofServer(AlertKind.SERVER_DOWN, server.name(), null));
+            }
+            if (server.up() && server.isSlow()) {
+                troubles.add(Trouble.ofServer(AlertKind.SERVER_MUTE, server.name(), null));
             }
             if (server.draining() && rooms.getOrDefault(server.name(), 0) > 0) {
                 troubles.add(Trouble.ofServer(AlertKind.SERVER_DRAINING, server.name(), null));

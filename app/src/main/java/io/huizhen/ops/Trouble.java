@@ -22,6 +22,11 @@ public record Trouble(
         return new Trouble(kind, "seat/" + seatId, caseId, consultId, seatId, null, cause);
     }
 
+    /** About one telephone call. */
+    public static Trouble ofCall(AlertKind kind, String caseId, String consultId, String callId, String cause) {
+        return new Trouble(kind, "call/" + callId, caseId, consultId, null, null, cause);
+    }
+
     public static Trouble ofServer(AlertKind kind, String server, String cause) {
         return new Trouble(kind, "server/" + server, null, null, null, server, cause);
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * Looks at one thing that can go wrong. What it names is in trouble; what it named before and no longer names is calm.
- * Asked every few seconds by one node, in a read-only transaction; must be quick.
+ * Asked every few seconds by one node; must be quick.
  */
 interface Watch {
 

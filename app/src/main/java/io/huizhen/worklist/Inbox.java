@@ -14,6 +14,11 @@ final class Inbox {
         return person == null ? "role/" + role + "/" + hospital : "person/" + person;
     }
 
+    /** What open pages that show the list listen to. */
+    static String topic(String inbox) {
+        return "inbox/" + inbox;
+    }
+
     /** All lists of a viewer: the person's own, and per role the hospital's and that of all hospitals. */
     static List<String> of(Viewer viewer) {
         List<String> inboxes = new ArrayList<>();

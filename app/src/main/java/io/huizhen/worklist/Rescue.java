@@ -17,12 +17,12 @@ public class Rescue {
 
     private final CaseRescue engine;
     private final Outbox outbox;
-    private final WorklistRows rows;
+    private final Incidents incidents;
 
-    Rescue(CaseRescue engine, Outbox outbox, WorklistRows rows) {
+    Rescue(CaseRescue engine, Outbox outbox, Incidents incidents) {
         this.engine = engine;
         this.outbox = outbox;
-        this.rows = rows;
+        this.incidents = incidents;
     }
 
     /** Stops everything of a case; its rows leave the lists. */
@@ -66,7 +66,7 @@ public class Rescue {
         }
         String[] entry = incident.subject().substring(OUTBOX.length()).split("/", 2);
         boolean found = outbox.retry(entry[0], entry[1]);
-        rows.close(incident.taskId());
+        incidents.close(incident.taskId());
         return found;
     }
 }

@@ -2,6 +2,7 @@ package io.huizhen.worklist;
 
 import io.huizhen.access.Viewer;
 import io.huizhen.platform.Micros;
+import io.huizhen.push.NodeEvents;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +26,11 @@ public class Worklist {
     private static final int MOST = 200;
 
     private final JdbcClient jdbc;
+    private final NodeEvents events;
 
-    Worklist(JdbcClient jdbc) {
+    Worklist(JdbcClient jdbc, NodeEvents events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /**
@@ -90,6 +93,11 @@ public class Worklist {
                 .single();
     }
 
+    /** What to listen to for news of the viewer's lists; see {@link io.huizhen.push.NodeEvents}. */
+    public List<String> topics(Viewer viewer) {
+        return Inbox.of(viewer).stream().map(Inbox::topic).toList();
+    }
+
     /** What a case waits for now. */
     @Transactional(readOnly = true)
     public List<WorkItem> openIn(String caseId) {
@@ -120,6 +128,7 @@ public class Worklist {
         if (changed == 0) {
             throw new TaskGoneException(null, taskId);
         }
+        tellOf(taskId);
     }
 
     /** Gives a taken-up task back. */
@@ -129,6 +138,16 @@ public class Worklist {
                         UPDATE worklist SET state = 'OPEN', claimed_by = NULL
                         WHERE task_id = ? AND claimed_by = ? AND listed = 1
                         """).params(taskId, viewer.personId()).update();
+        tellOf(taskId);
+    }
+
+    private void tellOf(String taskId) {
+        jdbc.sql("SELECT inbox FROM worklist WHERE task_id = ?")
+                .param(taskId)
+                .query(String.class)
+                .optional()
+                .map(Inbox::topic)
+                .ifPresent(events::tell);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.huizhen.worklist;
 
 import io.huizhen.platform.Micros;
+import io.huizhen.push.NodeEvents;
 import io.huizhen.worklist.WorkItem.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,15 +24,18 @@ public class WorklistRows {
     private static final Duration EARLY = Duration.ofSeconds(2);
 
     private final JdbcClient jdbc;
+    private final NodeEvents events;
     private final Clock clock;
 
-    WorklistRows(JdbcClient jdbc, Clock clock) {
+    WorklistRows(JdbcClient jdbc, NodeEvents events, Clock clock) {
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
     /** A task or incident appears. */
     public void open(WorkItem item) {
+        String inbox = Inbox.of(item.role(), item.hospital(), item.person());
         jdbc.sql("""
                         INSERT INTO worklist
                           (task_id, case_id, kind, role, hospital, department, person, inbox, urgency, subject,
@@ -45,13 +49,14 @@ public class WorklistRows {
                 .param(item.hospital())
                 .param(item.department())
                 .param(item.person())
-                .param(Inbox.of(item.role(), item.hospital(), item.person()))
+                .param(inbox)
                 .param(item.urgency())
                 .param(item.subject())
                 .param(item.state().name())
                 .param(Micros.of(item.openedAt()))
                 .param(Micros.of(item.dueAt()))
                 .update();
+        events.tell(Inbox.topic(inbox));
     }
 
     /** Opens an incident, unless the same one is open already; one that was done is opened again. */
@@ -62,6 +67,7 @@ public class WorklistRows {
             jdbc.sql("UPDATE worklist SET state = 'OPEN', listed = 1, done_at = NULL WHERE task_id = ? AND listed = 0")
                     .param(incident.taskId())
                     .update();
+            events.tell(Inbox.topic(Inbox.of(incident.role(), incident.hospital(), incident.person())));
         }
     }
 
@@ -78,11 +84,13 @@ public class WorklistRows {
         if (item == null) {
             return;
         }
+        String inbox = Inbox.of(item.role(), item.hospital(), person);
         jdbc.sql("UPDATE worklist SET person = ?, inbox = ? WHERE task_id = ?")
                 .param(person)
-                .param(Inbox.of(item.role(), item.hospital(), person))
+                .param(inbox)
                 .param(taskId)
                 .update();
+        events.tell(Inbox.topic(inbox));
     }
 
     /** Hides the open rows of a case while it is suspended. */

@@ -21,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class AlertCases {
 
+    static final String PATIENT = "试验患者";
+
     private static final long AN_HOUR = 3_600_000;
 
     private final CaseBook book;
@@ -38,7 +40,7 @@ class AlertCases {
     @Transactional
     public String inHospital(String hospital) {
         String patient = patients.register(new PatientFacts(
-                "试验患者", "T" + Ids.next(), LocalDate.of(1954, 3, 15), Sex.FEMALE, "13900000000", null, null));
+                PATIENT, "T" + Ids.next(), LocalDate.of(1954, 3, 15), Sex.FEMALE, "13900000000", null, null));
         return book.open(
                         Case.submitted(
                                 CaseKind.CONSULT,

@@ -3,7 +3,6 @@ package io.huizhen.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huizhen.access.Role;
-import io.huizhen.ops.AlertCourse.State;
 import io.huizhen.ops.AlertCourse.Turn;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,28 +58,28 @@ class AlertCourseTest {
     void isOverAfterAWholeCalmTimeAcknowledgedOrNot() {
         assertThat(open(at(20), at(70)).next(RULE, at(49))).isEqualTo(Turn.NONE);
         assertThat(open(at(20), at(70)).next(RULE, at(50))).isEqualTo(Turn.CLOSE);
-        assertThat(new AlertCourse(State.ACKNOWLEDGED, T, at(20), null).next(RULE, at(50)))
+        assertThat(new AlertCourse(AlertState.ACKNOWLEDGED, T, at(20), null).next(RULE, at(50)))
                 .isEqualTo(Turn.CLOSE);
     }
 
     @Test
     void whoHasItIsNotHurried() {
-        assertThat(new AlertCourse(State.ACKNOWLEDGED, T, null, null).next(RULE, at(9999)))
+        assertThat(new AlertCourse(AlertState.ACKNOWLEDGED, T, null, null).next(RULE, at(9999)))
                 .isEqualTo(Turn.NONE);
     }
 
     @Test
     void historyMovesNoMore() {
-        assertThat(new AlertCourse(State.CLOSED, T, at(1), at(2)).next(RULE, at(9999)))
+        assertThat(new AlertCourse(AlertState.CLOSED, T, at(1), at(2)).next(RULE, at(9999)))
                 .isEqualTo(Turn.NONE);
     }
 
     private static AlertCourse watched(Instant calmAt) {
-        return new AlertCourse(State.WATCHED, T, calmAt, null);
+        return new AlertCourse(AlertState.WATCHED, T, calmAt, null);
     }
 
     private static AlertCourse open(Instant calmAt, Instant escalateAt) {
-        return new AlertCourse(State.OPEN, T, calmAt, escalateAt);
+        return new AlertCourse(AlertState.OPEN, T, calmAt, escalateAt);
     }
 
     private static Instant at(int seconds) {

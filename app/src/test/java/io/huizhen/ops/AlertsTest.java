@@ -2,6 +2,7 @@ package io.huizhen.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.huizhen.HuizhenTest;
 import io.huizhen.access.NotYoursException;
@@ -17,19 +18,25 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.quartz.JobKey;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * An alert's life in the database and in the case. Times are given, so that a minute passes in no time; the sweep that
- * runs beside lives in the present and finds nothing due.
+ * An alert's life in the database and in the case. Times are given, so that a minute passes in no time; the rounds of
+ * the present, which would find all these lines calm, are paused meanwhile.
  */
 @HuizhenTest
 class AlertsTest {
+
+    private static final JobKey ROUNDS = JobKey.jobKey("alert-sweep");
 
     @Autowired
     Alerts alerts;
@@ -58,6 +65,9 @@ class AlertsTest {
     @Autowired
     Clock clock;
 
+    @Autowired
+    Scheduler quartz;
+
     private String caseId;
     private String hospital;
     private String consultId;
@@ -68,8 +78,19 @@ class AlertsTest {
         hospital = "h-" + UUID.randomUUID().toString().substring(0, 8);
         caseId = made.inHospital(hospital);
         consultId = Ids.next();
-        // Ahead of the clock, so that the sweep of the present finds nothing due.
-        start = clock.instant().plusSeconds(3600);
+        start = clock.instant();
+    }
+
+    @BeforeEach
+    void noRoundsOfThePresent() throws SchedulerException {
+        quartz.pauseJob(ROUNDS);
+        await().until(() -> quartz.getCurrentlyExecutingJobs().stream()
+                .noneMatch(job -> job.getJobDetail().getKey().equals(ROUNDS)));
+    }
+
+    @AfterEach
+    void roundsAgain() throws SchedulerException {
+        quartz.resumeJob(ROUNDS);
     }
 
     @Test

@@ -42,6 +42,8 @@ public record Persona(
     /** Rings for {@link #DOCTOR}, as the demo directory has it. */
     static final String DOCTORS_TELEPHONE = "13800550205";
 
+    static final Persona OPERATOR = visitor("operator", "he.lei", "何磊", "He Lei");
+
     /** Whose browser visitors use. */
     static final Persona VISITOR = visitor("visitor", null, "", "");
 
@@ -57,7 +59,7 @@ public record Persona(
             visitor("dispute-officer", "zhou.zheng", "周正", "Zhou Zheng"),
             visitor("manager", "wu.min", "吴敏", "Wu Min"),
             visitor("compliance", "zheng.jie", "郑洁", "Zheng Jie"),
-            visitor("operator", "he.lei", "何磊", "He Lei"));
+            OPERATOR);
 
     /** Someone who only logs in and looks around. {@code who} is their role's word. */
     static Persona visitor(String who, String username, String name, String englishName) {

@@ -43,7 +43,8 @@ class Preview implements WebMvcConfigurer {
             "spring.thymeleaf.prefix", "classpath:/",
             "spring.thymeleaf.cache", "false",
             "spring.messages.fallback-to-system-locale", "false",
-            "spring.messages.basename", "messages/ui,messages/desk,messages/cases,messages/access,messages/consult");
+            "spring.messages.basename",
+                    "messages/ui,messages/desk,messages/cases,messages/access,messages/consult,messages/ops");
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
@@ -123,6 +124,21 @@ class Preview implements WebMvcConfigurer {
         String worklist(@RequestParam(defaultValue = "false") boolean empty, Model model) {
             model.addAttribute("page", Samples.worklist(empty));
             return "pages/worklist";
+        }
+
+        @GetMapping("/wall")
+        String wall(
+                @RequestParam(defaultValue = "false") boolean empty,
+                @RequestParam(defaultValue = "false") boolean dark,
+                Model model) {
+            model.addAttribute("page", WallSamples.wall(empty, dark));
+            return "pages/wall";
+        }
+
+        @GetMapping("/alerts")
+        String alerts(@RequestParam(defaultValue = "false") boolean empty, Model model) {
+            model.addAttribute("page", WallSamples.alerts(empty));
+            return "pages/alerts";
         }
 
         @GetMapping("/case")

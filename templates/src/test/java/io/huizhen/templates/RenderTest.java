@@ -18,7 +18,7 @@ import org.springframework.test.web.servlet.MockMvc;
         properties = {
             "spring.thymeleaf.prefix=classpath:/",
             "spring.messages.fallback-to-system-locale=false",
-            "spring.messages.basename=messages/ui,messages/desk,messages/cases,messages/access,messages/consult"
+            "spring.messages.basename=messages/ui,messages/desk,messages/cases,messages/access,messages/consult,messages/ops"
         })
 @AutoConfigureMockMvc
 class RenderTest {
@@ -43,6 +43,11 @@ class RenderTest {
                 "/phone?stage=unconfirmed&as=doctor",
                 "/phone?stage=stopped&as=doctor",
                 "/phone?stage=refused&as=coordinator",
+                "/wall",
+                "/wall?dark=true",
+                "/wall?empty=true",
+                "/alerts",
+                "/alerts?empty=true",
                 "/error-page/400",
                 "/error-page/403",
                 "/error-page/404",

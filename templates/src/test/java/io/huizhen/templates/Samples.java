@@ -175,6 +175,7 @@ final class Samples {
         return map(
                 "tasks", tasks(5),
                 "waiting", 23,
+                "watch", map("rooms", 3, "unowned", 2L, "mine", 1L),
                 "cases", rows(),
                 "next", "/home?after=1",
                 "first", null,

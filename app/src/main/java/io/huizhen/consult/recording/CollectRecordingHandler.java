@@ -5,6 +5,7 @@ import io.huizhen.cases.CaseBook;
 import io.huizhen.consult.Attendance;
 import io.huizhen.consult.ConsultSettings;
 import io.huizhen.consult.ConsultSteps;
+import io.huizhen.consult.RecordingCollected;
 import io.huizhen.consult.Recordings;
 import io.huizhen.consult.live.LiveConsults;
 import io.huizhen.outbox.OutboxHandler;
@@ -15,7 +16,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -40,6 +43,7 @@ class CollectRecordingHandler implements OutboxHandler<Recordings.Entry> {
     private final CaseBook cases;
     private final ConsultSettings settings;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     CollectRecordingHandler(
@@ -51,6 +55,7 @@ class CollectRecordingHandler implements OutboxHandler<Recordings.Entry> {
             CaseBook cases,
             ConsultSettings settings,
             TransactionTemplate transaction,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.live = live;
         this.recordings = recordings;
@@ -60,6 +65,7 @@ class CollectRecordingHandler implements OutboxHandler<Recordings.Entry> {
         this.cases = cases;
         this.settings = settings;
         this.transaction = transaction;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -107,8 +113,20 @@ class CollectRecordingHandler implements OutboxHandler<Recordings.Entry> {
             stretches.forEach(stretch -> nameGaps(entry.consultId(), stretch));
             cases.note(
                     entry.caseId(), stretches.isEmpty() ? "recording-none" : "recording-stored", null, Viewer.SYSTEM);
+            tell(entry);
             steps.recordingCollected(entry.caseId());
         });
+    }
+
+    private void tell(Recordings.Entry entry) {
+        Optional<Recordings.Part> broken = recordings.parts(entry.consultId()).stream()
+                .filter(part -> part.gap() != null)
+                .findFirst();
+        events.publishEvent(new RecordingCollected(
+                entry.caseId(),
+                entry.consultId(),
+                broken.map(Recordings.Part::seatId).orElse(null),
+                broken.map(Recordings.Part::gap).orElse(null)));
     }
 
     /** Sound is expected of everyone who was there while recording was on. */

@@ -28,7 +28,8 @@ import org.springframework.web.util.WebUtils;
 class CurrentShell implements Shell.Source {
 
     private static final Set<Role> WITH_SIGNATURE = EnumSet.of(Role.CLINICIAN, Role.DOCTOR);
-    private static final Set<Role> WITH_WORKLIST = EnumSet.of(Role.CLINICIAN, Role.COORDINATOR, Role.DOCTOR);
+    private static final Set<Role> WITH_WORKLIST =
+            EnumSet.of(Role.CLINICIAN, Role.COORDINATOR, Role.DOCTOR, Role.OPERATOR);
 
     private final CurrentViewer current;
     private final Directory directory;
@@ -85,6 +86,9 @@ class CurrentShell implements Shell.Source {
         }
         if (viewer.roles().stream().anyMatch(WITH_SIGNATURE::contains)) {
             entries.add(entry("ui.nav.signing", "/me/signing", "signature", here));
+        }
+        if (viewer.has(Role.COORDINATOR) || viewer.has(Role.OPERATOR)) {
+            entries.add(entry("ui.nav.wall", "/wall", "activity", here));
         }
         if (viewer.has(Role.CLINICIAN)) {
             entries.add(entry("ui.nav.refer", "/referrals/new", "plus", here));

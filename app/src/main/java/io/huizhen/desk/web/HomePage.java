@@ -16,7 +16,7 @@ sealed interface HomePage {
     record OfCaseStaff(List<WorklistPage.Row> tasks, int waiting, List<CaseRow> cases, String next, String first)
             implements HomePage {}
 
-    record OfCoordinator(List<WorklistPage.Row> tasks, int waiting) implements HomePage {}
+    record OfCoordinator(List<WorklistPage.Row> tasks, int waiting, Watch watch) implements HomePage {}
 
     record OfManager(List<Model> models) implements HomePage {}
 
@@ -35,7 +35,11 @@ sealed interface HomePage {
             String purpose,
             String number) {}
 
-    record OfOperator(List<Server> servers, List<WorklistPage.Row> incidents) implements HomePage {}
+    record OfOperator(List<Server> servers, List<WorklistPage.Row> incidents, int waiting, Watch watch)
+            implements HomePage {}
+
+    /** How it stands on the live wall: consults under way, alerts that wait for somebody, and this viewer's own. */
+    record Watch(int rooms, long unowned, long mine) {}
 
     /** A media server as last seen. @param answeredIn milliseconds, or null when it did not answer */
     record Server(String name, boolean up, boolean draining, Long answeredIn, int sessions) {}

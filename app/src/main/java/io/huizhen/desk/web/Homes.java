@@ -60,10 +60,14 @@ class Homes {
                 caseStaff(viewer, cases.ofClinician(viewer.personId(), from(after), CASES + 1), after, locale);
             case DOCTOR -> caseStaff(viewer, cases.ofDoctor(viewer.personId(), from(after), CASES + 1), after, locale);
             case COORDINATOR ->
-                new HomePage.OfCoordinator(lists.mostUrgent(viewer, TASKS, locale), worklist.count(viewer, COUNTED));
+                new HomePage.OfCoordinator(
+                        lists.mostUrgent(viewer, TASKS, locale),
+                        worklist.count(viewer, COUNTED),
+                        overviews.watch(viewer));
             case MANAGER -> overviews.models(locale);
             case COMPLIANCE -> overviews.trail(after, locale);
-            case OPERATOR -> overviews.servers(lists.mostUrgent(viewer, TASKS, locale));
+            case OPERATOR ->
+                overviews.servers(lists.mostUrgent(viewer, TASKS, locale), worklist.count(viewer, COUNTED), viewer);
             case PHARMACIST, DISPUTE_OFFICER -> new HomePage.OfOthers();
         };
     }

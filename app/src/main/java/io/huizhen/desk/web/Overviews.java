@@ -1,5 +1,6 @@
 package io.huizhen.desk.web;
 
+import io.huizhen.access.Viewer;
 import io.huizhen.audit.Audit;
 import io.huizhen.audit.AuditEvent;
 import io.huizhen.audit.AuditPage;
@@ -8,6 +9,8 @@ import io.huizhen.cases.Cases;
 import io.huizhen.mediabridge.JanusPool;
 import io.huizhen.models.FrozenModels;
 import io.huizhen.models.Releases;
+import io.huizhen.ops.Alert;
+import io.huizhen.ops.Wall;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,13 +29,15 @@ class Overviews {
     private final Audit audit;
     private final Cases cases;
     private final ObjectProvider<JanusPool> pool;
+    private final Wall wall;
     private final Names names;
 
-    Overviews(Releases releases, Audit audit, Cases cases, ObjectProvider<JanusPool> pool, Names names) {
+    Overviews(Releases releases, Audit audit, Cases cases, ObjectProvider<JanusPool> pool, Wall wall, Names names) {
         this.releases = releases;
         this.audit = audit;
         this.cases = cases;
         this.pool = pool;
+        this.wall = wall;
         this.names = names;
     }
 
@@ -74,7 +79,7 @@ class Overviews {
                 after == null ? null : "/home");
     }
 
-    HomePage servers(List<WorklistPage.Row> incidents) {
+    HomePage servers(List<WorklistPage.Row> incidents, int waiting, Viewer viewer) {
         return new HomePage.OfOperator(
                 pool.stream()
                         .flatMap(found -> found.status().stream())
@@ -87,6 +92,18 @@ class Overviews {
                                         : server.roundTrip().toMillis(),
                                 server.sessions()))
                         .toList(),
-                incidents);
+                incidents,
+                waiting,
+                watch(viewer));
+    }
+
+    HomePage.Watch watch(Viewer viewer) {
+        List<Alert> alerts = wall.alerts(viewer);
+        return new HomePage.Watch(
+                wall.rooms(viewer).size(),
+                alerts.stream().filter(alert -> !alert.isAcknowledged()).count(),
+                alerts.stream()
+                        .filter(alert -> viewer.personId().equals(alert.owner()))
+                        .count());
     }
 }

@@ -31,7 +31,8 @@ class WorklistPages {
     private static final int ROWS = 40;
     private static final Map<Role, List<String>> KINDS = new EnumMap<>(Map.of(
             Role.CLINICIAN, List.of("adopt"),
-            Role.COORDINATOR, List.of("route", "nameInstitution", "book", "callBothSides", "arrangeHandOver"),
+            Role.COORDINATOR,
+                    List.of("route", "nameInstitution", "book", "callBothSides", "arrangeHandOver", Worklist.INCIDENT),
             Role.DOCTOR, List.of("accept", "consult", "confirmIdentity", "goOn", "sign"),
             Role.OPERATOR, List.of(Worklist.INCIDENT)));
 
@@ -92,10 +93,8 @@ class WorklistPages {
                 item.kind(),
                 item.subject(),
                 record == null ? null : CaseRow.of(record, called),
-                // Who mends an incident has no business in the case itself.
-                record == null || Worklist.INCIDENT.equals(item.kind())
-                        ? null
-                        : Looks.placeOf(item.kind(), record.id()),
+                // Who mends the machines has no business in the case itself.
+                record == null || viewer.has(Role.OPERATOR) ? null : Looks.placeOf(item.kind(), record.id()),
                 item.urgency(),
                 item.urgency() == null ? null : Looks.tone(Urgency.valueOf(item.urgency())),
                 item.openedAt(),
@@ -103,7 +102,7 @@ class WorklistPages {
                 item.isEscalated(),
                 called.person(item.claimedBy()),
                 viewer.personId().equals(item.claimedBy()),
-                Rescue.canRetry(item));
+                viewer.has(Role.OPERATOR) && Rescue.canRetry(item));
     }
 
     private static List<String> kinds(Viewer viewer) {
