@@ -50,7 +50,7 @@ class PhoneView {
             boolean mayResume,
             boolean coordinates) {
 
-        boolean isOpen() {
+        public boolean isOpen() {
             return !stage.equals("none");
         }
     }
