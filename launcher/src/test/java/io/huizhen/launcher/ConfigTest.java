@@ -21,7 +21,7 @@ class ConfigTest {
     private static final Path SOURCE = Home.findSource(Path.of(""));
     private static final Pattern ONLY_LOCAL = Pattern.compile(
             "127\\.0\\.0\\.1|\\blocalhost\\b|loopback|ice_enforce_list|huizhen-demo|JBSWY3DP|246810|skip-ssl"
-                    + "|(secret|password)\"?\\s*[=:]\\s*\"?(?!\\$\\{)[^\\s\"]",
+                    + "|(secret|password)\"?\\s*[=:]\\s*\"?(?!\\$\\{|\\?)[^\\s\"]",
             Pattern.CASE_INSENSITIVE);
 
     @TempDir
