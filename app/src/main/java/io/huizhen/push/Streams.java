@@ -1,6 +1,7 @@
 package io.huizhen.push;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -49,8 +50,9 @@ public class Streams implements SmartLifecycle {
         stream.emitter.onCompletion(() -> open.remove(stream));
         stream.emitter.onError(failed -> open.remove(stream));
         stream.emitter.onTimeout(stream.emitter::complete);
+        // In the request's own thread: the first word commits the headers, which must not be written from two threads.
+        stream.send("ready");
         open.add(stream);
-        stream.say(Set.of("ready"));
         return stream.emitter;
     }
 
@@ -110,6 +112,14 @@ public class Streams implements SmartLifecycle {
             this.topics = Map.copyOf(topics);
         }
 
+        private void send(String name) {
+            try {
+                emitter.send(SseEmitter.event().name(name).data("-"));
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+            }
+        }
+
         /** Nothing to say is a sign of life. */
         private void say(Set<String> names) {
             due.addAll(names);
@@ -127,10 +137,10 @@ public class Streams implements SmartLifecycle {
                         emitter.send(SseEmitter.event().comment("here"));
                     }
                     for (String name : now) {
-                        emitter.send(SseEmitter.event().name(name).data("-"));
+                        send(name);
                     }
                 } while (!due.isEmpty());
-            } catch (IOException | IllegalStateException gone) {
+            } catch (IOException | UncheckedIOException | IllegalStateException gone) {
                 open.remove(this);
             } finally {
                 writing.set(false);
