@@ -154,7 +154,8 @@ class PadesTest {
 
     @Test
     void aSignatureWithItsStampAddsAtMostTenKilobytes() {
-        assertThat(signedByDoctor.length).isLessThan(60 * 1024);
+        // The course of the media, printed since the telephone, takes glyphs that a report had no need of before.
+        assertThat(signedByDoctor.length).isLessThan(64 * 1024);
         assertThat(signedByDoctor.length - SampleReport.pdf().length).isLessThan(10 * 1024);
     }
 }

@@ -4,9 +4,9 @@ package io.huizhen.scheduling.web;
  * When the consult is to be, as typed: at once, or on a day at a time of the clock in China.
  *
  * @param when {@link #NOW} or {@link #AT}
- * @param byPhone a telephone consult from the start
+ * @param byPhone a telephone consult from the start; a box that is not ticked is not sent
  */
-record BookingForm(String when, String day, String time, String minutes, boolean byPhone) {
+record BookingForm(String when, String day, String time, String minutes, Boolean byPhone) {
 
     static final String NOW = "now";
     static final String AT = "at";
@@ -16,5 +16,6 @@ record BookingForm(String when, String day, String time, String minutes, boolean
         day = day == null ? "" : day.strip();
         time = time == null ? "" : time.strip();
         minutes = minutes == null ? "" : minutes.strip();
+        byPhone = Boolean.TRUE.equals(byPhone);
     }
 }
