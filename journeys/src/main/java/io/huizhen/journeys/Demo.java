@@ -25,7 +25,7 @@ import java.util.Map;
 public final class Demo {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<Scenario> SCENARIOS = List.of(new Line());
+    private static final List<Scenario> SCENARIOS = List.of(new Line(), new Outage());
 
     private Demo() {}
 

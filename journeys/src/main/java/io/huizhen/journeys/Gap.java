@@ -19,7 +19,7 @@ final class Gap {
 
     /**
      * Keeps, for every person by the name under their picture, when the third frame of a new picture was shown and when
-     * a new sound was first heard; and every word that the line above the pictures said.
+     * a new sound was first heard; and what the lines that tell where things stand said, each change once.
      */
     private static final String WATCH = """
             () => {
@@ -29,7 +29,7 @@ final class Gap {
               ear.resume();
               const wave = new Float32Array(2048);
               const analysers = new WeakMap(), frames = new WeakMap(), followed = new WeakSet();
-              const seen = {}, heard = {}, said = [];
+              const seen = {}, heard = {}, said = [], last = new Map();
               const fresh = tracks => tracks.find(t => !old.has(t) && t.readyState === 'live');
               const follow = v => v.requestVideoFrameCallback(() => {
                 const track = v.srcObject && fresh(v.srcObject.getVideoTracks());
@@ -54,11 +54,12 @@ final class Gap {
                 if (Math.sqrt(sum / wave.length) > 0.003) heard[v.getAttribute('aria-label')] ??= Date.now();
               };
               const read = () => {
-                for (const line of document.querySelectorAll('[role=status]')) {
-                  if (!line.getClientRects().length) continue;
+                document.querySelectorAll('[role=status]').forEach((line, place) => {
+                  if (!line.getClientRects().length) return;
                   const words = line.innerText.trim().replace(/\\s+/g, ' ');
-                  if (words && said.at(-1) !== words) said.push(words);
-                }
+                  if (last.has(place) && last.get(place) !== words) said.push(words);
+                  last.set(place, words);
+                });
               };
               const timer = setInterval(() => {
                 for (const v of people()) {

@@ -296,19 +296,6 @@ public final class Person implements AutoCloseable {
         }
     }
 
-    /** Whether a text shows itself within so long: for what may be gone before one has read it. */
-    public boolean glimpses(String key, Duration within) {
-        try {
-            page.getByText(words.shape(key))
-                    .filter(visible())
-                    .first()
-                    .waitFor(new Locator.WaitForOptions().setTimeout(within.toMillis()));
-            return true;
-        } catch (TimeoutError e) {
-            return false;
-        }
-    }
-
     /** Whether it can be pressed now; does not wait. */
     public boolean couldPress(String key, Object... arguments) {
         return pressable(page.locator("body"), whole(say(key, arguments))).count() > 0;

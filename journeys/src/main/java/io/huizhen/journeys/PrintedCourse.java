@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 final class PrintedCourse {
 
     /** A part of it, in the kinds of the keys {@code report.document.course.KIND}. Minutes as printed. */
-    record Span(String kind, LocalTime from, LocalTime until, String words) {}
+    record Span(String kind, LocalTime from, LocalTime until, String words, int place) {}
 
     private static final List<String> KINDS = List.of("video", "sound", "lost", "phone", "hand-over");
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -32,10 +32,14 @@ final class PrintedCourse {
             Matcher found = Pattern.compile(shape).matcher(line);
             while (found.find()) {
                 spans.add(new Span(
-                        kind, LocalTime.parse(found.group(1)), LocalTime.parse(found.group(2)), found.group()));
+                        kind,
+                        LocalTime.parse(found.group(1)),
+                        LocalTime.parse(found.group(2)),
+                        found.group(),
+                        found.start()));
             }
         }
-        spans.sort(Comparator.comparingInt(span -> line.indexOf(span.words())));
+        spans.sort(Comparator.comparingInt(Span::place));
     }
 
     List<String> kinds() {

@@ -12,7 +12,7 @@ public final class Main {
             ./huizhen up [--yes] [--port N] [--host NAME] [--fresh]   start everything and say where it is
             ./huizhen status [--json]                                 which parts run and answer
             ./huizhen down                                            stop what up has started
-            ./huizhen demo [--json] [...]                             walk one case through the running system
+            ./huizhen demo [--outage] [--json] [...]                  walk one case through the running system
             ./huizhen test [...]                                      run every test (what follows goes to Maven)
             ./huizhen bench [NAME]                                    measure
             ./huizhen stack                                           the parts without the app, for tests from an IDE

@@ -3,7 +3,9 @@ package io.huizhen.journeys.pages;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.huizhen.journeys.NotAsSeenException;
 import io.huizhen.journeys.Person;
+import java.util.List;
 
 /** The live wall. It is never reloaded: what it shows must come by itself. */
 public final class WallPage {
@@ -39,21 +41,67 @@ public final class WallPage {
         return this;
     }
 
-    /** "I have it", by keyboard alone. */
-    public void takesInHandByKey(String caseNumber, String kind) {
-        alert(caseNumber, kind).focus();
+    /** "I have it", by keyboard alone. Waits for the alert. */
+    public void takesInHandByKey(String about, String kind) {
+        alert(about, kind).focus();
         person.page().keyboard().press("a");
+        isInHand(about, kind);
+    }
+
+    /**
+     * "I have it", by its button. Waits for the alert.
+     *
+     * @param about the number of a case or the name of a server; empty for what is about the whole system
+     */
+    public void takesInHand(String about, String kind) {
+        person.waitsFor(alert(about, kind), "the alert " + kind + " " + about);
+        person.pressIn(alert(about, kind), "ops.alert.acknowledge");
+        isInHand(about, kind);
+    }
+
+    private void isInHand(String about, String kind) {
         person.waitsFor(
-                alert(caseNumber, kind)
-                        .filter(new Locator.FilterOptions().setHasText(person.say("ops.alert.acknowledged"))),
+                alert(about, kind).filter(new Locator.FilterOptions().setHasText(person.say("ops.alert.acknowledged"))),
                 "the alert in hand");
     }
 
-    private Locator alert(String caseNumber, String kind) {
+    /** Which of these servers carries a consult. Waits for the consult. */
+    public String serverOf(String caseNumber, List<String> servers) {
+        person.waitsFor(room(caseNumber), "consult " + caseNumber);
+        String said = room(caseNumber).innerText();
+        return servers.stream()
+                .filter(said::contains)
+                .findFirst()
+                .orElseThrow(() -> new NotAsSeenException("The wall names no server of " + caseNumber));
+    }
+
+    /** A consult is carried by this server. */
+    public void showsOn(String caseNumber, String server) {
+        person.waitsFor(
+                room(caseNumber).filter(new Locator.FilterOptions().setHasText(server)),
+                "consult " + caseNumber + " on " + server);
+    }
+
+    private Locator room(String caseNumber) {
+        return person.page().getByRole(AriaRole.ARTICLE).filter(new Locator.FilterOptions().setHasText(caseNumber));
+    }
+
+    /** A server answers. */
+    public void showsServerUp(String server) {
+        Locator servers = person.page()
+                .getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(person.say("ops.servers.title")));
+        Locator card = servers.locator("div")
+                .filter(new Locator.FilterOptions().setHasText(server))
+                .filter(new Locator.FilterOptions().setHasText(person.say("desk.server.up")));
+        person.waitsFor(card.last(), server + " up");
+    }
+
+    private Locator alert(String about, String kind) {
         return person.page()
                 .getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(person.say("ops.alerts.title")))
                 .getByRole(AriaRole.LISTITEM)
-                .filter(new Locator.FilterOptions().setHasText(caseNumber))
-                .filter(new Locator.FilterOptions().setHasText(person.say("ops.kind." + kind)));
+                .filter(new Locator.FilterOptions().setHasText(about))
+                // What to do is said of each kind alone; its name may also be the cause of another.
+                .filter(new Locator.FilterOptions().setHasText(person.say("ops.kind." + kind + ".do")));
     }
 }
