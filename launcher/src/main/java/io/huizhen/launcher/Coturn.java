@@ -58,6 +58,7 @@ final class Coturn extends DebianServer {
                                 "TURN_RELAY_FIRST_PORT", String.valueOf(relay),
                                 "TURN_RELAY_LAST_PORT", String.valueOf(relay + RELAY_PORTS - 1),
                                 "TURN_SECRET", home.secret("turn"),
+                                "MEDIA_ADDRESS", MediaAddress.ofThisMachine(),
                                 "TURN_DATA", data().toString())));
     }
 

@@ -25,7 +25,7 @@ final class Janus extends DebianServer {
     private final int port;
     private final int adminPort;
 
-    /** @param loopback media for browsers on this machine only */
+    /** @param loopback media for browsers on this machine only, see {@link MediaAddress} */
     Janus(Home home, String name, boolean loopback) {
         super("janus");
         this.home = home;
@@ -54,6 +54,8 @@ final class Janus extends DebianServer {
     public void prepare() throws IOException {
         int media = home.portBlock(name + ".media", RTP_PORTS + BRIDGE_PORTS);
         Map<String, String> values = Map.of(
+                "MEDIA_ADDRESS",
+                MediaAddress.ofThisMachine(),
                 "JANUS_NAME",
                 name,
                 "JANUS_API_SECRET",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +22,7 @@ class ConfigTest {
 
     private static final Path SOURCE = Home.findSource(Path.of(""));
     private static final Pattern ONLY_LOCAL = Pattern.compile(
-            "127\\.0\\.0\\.1|\\blocalhost\\b|loopback|ice_enforce_list|huizhen-demo|JBSWY3DP|246810|skip-ssl"
+            "127\\.0\\.0\\.1|\\blocalhost\\b|loopback|ice_enforce_list|MEDIA_ADDRESS|huizhen-demo|JBSWY3DP|246810|skip-ssl"
                     + "|(secret|password)\"?\\s*[=:]\\s*\"?(?!\\$\\{|\\?)[^\\s\"]",
             Pattern.CASE_INSENSITIVE);
 
@@ -57,7 +59,7 @@ class ConfigTest {
                         "\"secret\": \"abc\"",
                         "MYSQL_PASSWORD: abc"))
                 .allMatch(line -> ONLY_LOCAL.matcher(line).find());
-        assertThat(List.of("static-auth-secret=${TURN_SECRET}", "\"secret\": \"${A}\"", "MYSQL_PASSWORD: ${A}"))
+        assertThat(List.of("static-auth-secret=${TURN_SECRET}", "\"secret\": \"${A}\"", "PASSWORD: ${PASSWORD:?why}"))
                 .noneMatch(line -> ONLY_LOCAL.matcher(line).find());
     }
 
@@ -88,8 +90,20 @@ class ConfigTest {
         Path docker = SOURCE.resolve("docker");
 
         assertThat(Config.jcfg(docker, "janus/janus.jcfg", true))
-                .contains("nat: {\n\tice_enforce_list = \"127.0.0.1\"");
+                .contains("nat: {\n\tice_enforce_list = \"${MEDIA_ADDRESS}\"");
         assertThat(Config.jcfg(docker, "janus/janus.jcfg", false)).doesNotContain("ice_enforce_list");
+    }
+
+    /** What the servers take, and what the relay may reach them from. */
+    @Test
+    void mediaServersAndTheirRelayUseOneAddressOfThisMachine() throws IOException {
+        Path docker = SOURCE.resolve("docker");
+
+        assertThat(Config.flat(docker, "coturn/turnserver.conf", true))
+                .contains("\nlistening-ip=127.0.0.1\n", "\nrelay-ip=${MEDIA_ADDRESS}\n");
+        assertThat(Config.jcfg(docker, "janus/janus.jcfg", true)).contains("\"${MEDIA_ADDRESS}\"");
+        assertThat(NetworkInterface.getByInetAddress(InetAddress.getByName(MediaAddress.ofThisMachine())))
+                .isNotNull();
     }
 
     @Test
