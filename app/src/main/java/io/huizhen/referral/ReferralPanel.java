@@ -29,6 +29,7 @@ public class ReferralPanel implements CasePanel {
 
     /**
      * @param patient null for the patient's own page, which need not say who they are
+     * @param showsPhone false for the doctor: on the telephone neither side sees the other's number
      * @param wantedDepartment null when none was named
      * @param mayCancel whether to offer the withdrawal
      */
@@ -36,6 +37,7 @@ public class ReferralPanel implements CasePanel {
             String caseId,
             String kind,
             PatientFacts patient,
+            boolean showsPhone,
             ReferralFacts facts,
             Bilingual wantedDepartment,
             List<Consent> consents,
@@ -86,6 +88,7 @@ public class ReferralPanel implements CasePanel {
                 caseId,
                 record.kind().name(),
                 patient ? null : patients.facts(record.patientId()),
+                !viewer.has(Role.DOCTOR),
                 facts,
                 facts.wantedDepartment() == null
                         ? null
