@@ -55,6 +55,8 @@ export class View {
   state({ phase, recording, people }, me, inside) {
     const others = people.some((person) => person.here && person.seat !== me?.seat);
     $('waiting').hidden = !(inside && phase === 'WAITING');
+    // On the telephone there are no faces to see: what the call says comes up in their place.
+    $('tiles').hidden = !inside || me?.mode === 'phone';
     $('ask-recording').hidden = !(inside && others && me?.consent == null);
     $('room-recording').hidden = recording !== 'ON';
     $('control-recording').hidden = recording !== 'ON';

@@ -271,7 +271,10 @@ final class LiveConsult {
     }
 
     private void connect(LiveSeat seat) {
-        seat.byPhone = false;
+        if (seat.byPhone) {
+            seat.byPhone = false;
+            tellAll();
+        }
         if (phase == ConsultState.LIVE) {
             media.connect(seat);
         }

@@ -238,6 +238,7 @@ final class LiveModes {
     /** The record says that no media server could be had: whoever is back first takes that back. */
     void serverMissed() {
         serverMissed = true;
+        tellAll.run();
     }
 
     /** Every 5 s: a sample of everyone who is here. */

@@ -3,6 +3,7 @@ package io.huizhen.consult.live;
 import io.huizhen.access.Role;
 import io.huizhen.access.Viewer;
 import io.huizhen.consult.MediaCause;
+import io.huizhen.consult.MediaMode;
 import io.huizhen.consult.Seat;
 import io.huizhen.consult.mode.ModeOfSeat;
 import io.huizhen.consult.mode.Rung;
@@ -250,7 +251,7 @@ final class LiveSeat {
                 awaySince != null,
                 audio,
                 video,
-                mode.mode().key(),
+                (byPhone ? MediaMode.PHONE : mode.mode()).key(),
                 why().key(),
                 quality.hasSlowDevice(),
                 consent);
