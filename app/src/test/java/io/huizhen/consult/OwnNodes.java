@@ -20,13 +20,18 @@ final class OwnNodes implements AutoCloseable {
             List.of(Stack.current().startJanus(), Stack.current().startJanus());
     private final List<ConfigurableApplicationContext> nodes = new ArrayList<>();
 
-    /** One more node; the first is number 0. */
-    ConfigurableApplicationContext start() {
+    /**
+     * One more node; the first is number 0.
+     *
+     * @param more settings that go before the stack's, as {@code key=value}
+     */
+    ConfigurableApplicationContext start(String... more) {
         ConfigurableApplicationContext node = new SpringApplicationBuilder(Huizhen.class)
                 .profiles("local")
                 .initializers(context -> {
                     StackInitializer.settings(database, janus)
                             .and("server.port=0")
+                            .and(more)
                             .applyTo(context);
                     context.addBeanFactoryPostProcessor(OwnNodes::waitWithFixtures);
                 })
