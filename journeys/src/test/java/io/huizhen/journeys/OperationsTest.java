@@ -19,7 +19,7 @@ class OperationsTest {
             String number = story.caseNumber();
             Person operator = cast.visitor(Persona.OPERATOR);
             operator.logIn();
-            WallPage wall = WallPage.openBy(operator).shows(number, "here");
+            WallPage wall = WallPage.openBy(operator).shows(number);
 
             cast.sendHome(walk.patientPerson());
 

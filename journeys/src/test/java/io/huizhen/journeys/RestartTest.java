@@ -38,6 +38,7 @@ class RestartTest {
             consult.doctorsEnter();
             consult.provesMedia();
 
+            story.applicationDies();
             STACK.kill(Stack.EXTRA_APP);
             story.check(
                     "the doctor sees the patient while no application runs",

@@ -24,7 +24,7 @@ class SigningTest {
             new RoomPage(walk.doctor()).finish();
             ReportPage page = new ReportWalk(walk).openToSign();
 
-            page.sign("111111");
+            page.writes(page.opinion(), ReportWalk.ADVICE).sign("111111");
             page.saysPinIsWrong(4);
             for (int left = 3; left > 0; left--) {
                 page.givePin("111111");

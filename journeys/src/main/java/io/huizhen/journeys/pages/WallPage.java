@@ -23,13 +23,9 @@ public final class WallPage {
         return new WallPage(person);
     }
 
-    /** A consult is under way, with somebody in this state. */
-    public WallPage shows(String caseNumber, String presence) {
-        Locator room = person.page()
-                .getByRole(AriaRole.ARTICLE)
-                .filter(new Locator.FilterOptions().setHasText(caseNumber))
-                .filter(new Locator.FilterOptions().setHasText(person.say("ops.presence." + presence)));
-        person.waitsFor(room, "consult " + caseNumber + " with somebody " + presence);
+    /** A consult is under way. */
+    public WallPage shows(String caseNumber) {
+        person.waitsFor(room(caseNumber), "consult " + caseNumber);
         return this;
     }
 
