@@ -13,7 +13,8 @@ export class View {
   carried(me) {
     if (!me) return;
     const mode = word(`mode.${me.mode}`);
-    const why = me.mode === 'full-video' ? '' : word(me.cause === 'chosen' ? 'why.chosen' : 'why.line');
+    // Why the telephone carries it is said with the call.
+    const why = me.mode === 'full-video' || me.mode === 'phone' ? '' : word(me.cause === 'chosen' ? 'why.chosen' : 'why.line');
     this.text('room-mode', mode);
     this.text('room-why', why);
   }
