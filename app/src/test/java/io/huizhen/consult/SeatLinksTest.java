@@ -121,6 +121,14 @@ class SeatLinksTest {
     }
 
     @Test
+    void aCodeIsAskedForOnceASeatIsTakenAndNotTwiceAtOnce() {
+        assertThat(links.askForCode(secret)).as("nobody to move").isFalse();
+        seated(links.arrive(secret, null));
+        assertThat(links.askForCode(secret)).isTrue();
+        assertThat(links.askForCode(secret)).as("too soon").isFalse();
+    }
+
+    @Test
     void fiveWrongCodesKillTheRightOne() {
         seated(links.arrive(secret, null));
         String code = codeFor(secret);

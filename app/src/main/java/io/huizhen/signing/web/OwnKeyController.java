@@ -40,11 +40,6 @@ class OwnKeyController {
         }
     }
 
-    @FunctionalInterface
-    private interface Act {
-        void run();
-    }
-
     private final OwnKey key;
     private final StepUpLogin stepUps;
     private final CurrentViewer current;
@@ -85,7 +80,7 @@ class OwnKeyController {
             HttpServletResponse response,
             RedirectAttributes after) {
         form.check(false, errors);
-        Act act = () -> key.renew(me(), stepUp, form.pin().toCharArray());
+        Runnable act = () -> key.renew(me(), stepUp, form.pin().toCharArray());
         return attempt(act, new PinPage(false, stepUp), "signing.key.made", errors, model, response, after);
     }
 
@@ -112,7 +107,7 @@ class OwnKeyController {
             HttpServletResponse response,
             RedirectAttributes after) {
         form.check(true, errors);
-        Act act = () ->
+        Runnable act = () ->
                 key.change(me(), stepUp, form.old().toCharArray(), form.pin().toCharArray());
         return attempt(act, new PinPage(true, stepUp), "signing.pin.changed", errors, model, response, after);
     }
@@ -145,7 +140,7 @@ class OwnKeyController {
     }
 
     private String attempt(
-            Act act,
+            Runnable act,
             PinPage page,
             String done,
             BindingResult errors,
@@ -169,7 +164,7 @@ class OwnKeyController {
     }
 
     /** What stands in the way for good, as a message key; a wrong PIN is an error of its field and may be mended. */
-    private static String trouble(Act act, BindingResult errors) {
+    private static String trouble(Runnable act, BindingResult errors) {
         try {
             act.run();
             return null;
