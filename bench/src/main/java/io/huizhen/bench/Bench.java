@@ -22,17 +22,20 @@ public final class Bench {
     private static final int PAIRS = 7;
 
     private static final Map<String, Supplier<Measurement>> KNOWN = new LinkedHashMap<>();
-    private static final Map<String, Supplier<Measurement>> PARTS = new LinkedHashMap<>();
+
+    /** One name for everything of media. */
+    private static final String MEDIA = "media";
+
+    private static final List<String> OF_MEDIA = List.of("rooms", "join", "loss", "failover", "ringing");
 
     static {
         KNOWN.put("cases", CaseBench::new);
         KNOWN.put("report", ReportBench::new);
-        KNOWN.put("media", MediaBench::new);
-        // Families of "media", each to be had alone.
-        PARTS.put("rooms", RoomBench::new);
-        PARTS.put("join", JoinBench::new);
-        PARTS.put("failover", FailoverBench::new);
-        PARTS.put("loss", LossBench::new);
+        KNOWN.put("rooms", RoomBench::new);
+        KNOWN.put("join", JoinBench::new);
+        KNOWN.put("loss", LossBench::new);
+        KNOWN.put("failover", FailoverBench::new);
+        KNOWN.put("ringing", RingingBench::new);
     }
 
     private Bench() {}
@@ -52,6 +55,7 @@ public final class Bench {
                     case "--brief" -> brief = true;
                     case "--pairs" -> pairs = Integer.parseInt(value(arguments, ++i));
                     case "--out" -> out = Path.of(value(arguments, ++i));
+                    case MEDIA -> names.addAll(OF_MEDIA);
                     default -> names.add(known(arguments.get(i)));
                 }
             }
@@ -67,9 +71,9 @@ public final class Bench {
         }
 
         private static String known(String name) {
-            if (!KNOWN.containsKey(name) && !PARTS.containsKey(name)) {
+            if (!KNOWN.containsKey(name)) {
                 throw new IllegalArgumentException("no measurement " + name + "; there are "
-                        + String.join(", ", KNOWN.keySet()) + ", and of media " + String.join(", ", PARTS.keySet()));
+                        + String.join(", ", KNOWN.keySet()) + ", and media for the last " + OF_MEDIA.size());
             }
             return name;
         }
@@ -90,8 +94,7 @@ public final class Bench {
         boolean whole = true;
         for (String name : call.names()) {
             err.println("Measuring " + name + " ...");
-            try (Measurement measurement =
-                    KNOWN.getOrDefault(name, PARTS.get(name)).get()) {
+            try (Measurement measurement = KNOWN.get(name).get()) {
                 measurement.run(call.effort(), results, err::println);
             } catch (Exception e) {
                 whole = false;

@@ -4,15 +4,12 @@ import io.huizhen.journeys.FullRoom;
 import io.huizhen.journeys.Person;
 import io.huizhen.launcher.Database;
 import io.huizhen.launcher.Stack;
-import io.huizhen.launcher.StackInfo;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -26,23 +23,19 @@ final class FailoverBench implements Measurement {
     private static final int OTHERS = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration QUIET = Duration.ofMinutes(30);
-    private static final Duration QUIET_BRIEF = Duration.ofMinutes(1);
+    private static final Duration QUIET_BRIEF = Duration.ofMinutes(3);
+    private static final Duration REPLAYED = Duration.ofHours(10);
+    private static final int SEED = 20_261_126;
 
-    private final List<StackInfo.Janus> servers = new ArrayList<>();
+    private OwnApp app;
     private FullRoom room;
-    private Database database;
 
     @Override
     public void run(Effort effort, Results results, Consumer<String> progress) throws Exception {
-        Stack stack = Stack.current();
-        servers.add(stack.startJanus());
-        servers.add(stack.startJanus());
-        database = stack.database();
-        progress.accept("  an app on two media servers of its own ...");
-        StackInfo.App app = stack.startApp(database, servers);
+        app = new OwnApp(progress);
         progress.accept("  a case is brought to its consult ...");
         room = new FullRoom(
-                URI.create(app.url()), URI.create(stack.gateway().inboxUrl()), stack.folder("failover"), script());
+                app.address(), app.inbox(), Stack.current().folder("failover"), script("watch") + script("said"));
         await(0);
 
         int kills = effort.of(KILLS, 3);
@@ -51,21 +44,26 @@ final class FailoverBench implements Measurement {
         for (int kill = 0; kill < kills; kill++) {
             String server = server();
             long moment = System.currentTimeMillis();
-            stack.kill(server);
+            app.kill(server);
             double[] times = await(moment);
             sound[kill] = times[0];
             picture[kill] = times[1];
             progress.accept(
                     "  kill %d: sound after %.0f ms, pictures after %.0f ms".formatted(kill + 1, times[0], times[1]));
-            stack.restartJanus(server);
-            // The pool asks every second: the next kill must find a server to go to.
-            Thread.sleep(3000);
+            app.restart(server);
         }
         Duration quiet = effort.brief() ? QUIET_BRIEF : QUIET;
-        int before = moves();
+        int before = changes();
+        room.people().forEach(HealthyLine::saidBy);
         progress.accept("  %d minutes without any fault ...".formatted(quiet.toMinutes()));
         Thread.sleep(quiet.toMillis());
-        int falsely = moves() - before;
+        int falsely = changes() - before;
+        List<HealthyLine> lines =
+                room.people().stream().map(HealthyLine::saidBy).toList();
+        int recorded = lines.stream().mapToInt(HealthyLine::minutes).sum();
+        int replayed = lines.stream()
+                .mapToInt(line -> line.changesWithin(REPLAYED, SEED))
+                .sum();
 
         String all = " in all six directions, kill -9 of the media server, " + kills + " in a row";
         results.figure(
@@ -76,7 +74,17 @@ final class FailoverBench implements Measurement {
                 "<= 2000");
         results.figure("M9", "sound" + all, "ms", Figures.of(sound), "");
         results.figure(
-                "M9", "moves without a cause in %d min".formatted(quiet.toMinutes()), "", Figures.of(falsely), "0");
+                "M9",
+                "moves and changes of mode without a cause in %d min".formatted(quiet.toMinutes()),
+                "",
+                Figures.of(falsely),
+                "0");
+        results.figure(
+                "M9",
+                "changes of mode in 3 x %d h, replayed from %d recorded minutes".formatted(REPLAYED.toHours(), recorded),
+                "",
+                Figures.of(replayed),
+                "0");
         results.figure("M14", "sound and pictures" + all, "ms", Figures.of(picture), "");
         results.figure(
                 "M14", "the worst of them", "ms", Figures.of(Figures.of(picture).most()), "<= 5000");
@@ -115,11 +123,13 @@ final class FailoverBench implements Measurement {
         return one("SELECT server FROM consult_lease WHERE server IS NOT NULL");
     }
 
-    private int moves() throws SQLException {
-        return Integer.parseInt(one("SELECT COUNT(*) FROM consult_media_event WHERE cause = 'SERVER_LOST'"));
+    /** Everything that ever carried anybody, or ceased to. */
+    private int changes() throws SQLException {
+        return Integer.parseInt(one("SELECT COUNT(*) FROM consult_media_event"));
     }
 
     private String one(String sql) throws SQLException {
+        Database database = app.database();
         try (Connection connection =
                         DriverManager.getConnection(database.url(), database.ownerUser(), database.ownerPassword());
                 var statement = connection.createStatement();
@@ -129,8 +139,8 @@ final class FailoverBench implements Measurement {
         }
     }
 
-    private static String script() throws IOException {
-        try (var in = FailoverBench.class.getResourceAsStream("/media/watch.js")) {
+    private static String script(String name) throws IOException {
+        try (var in = FailoverBench.class.getResourceAsStream("/media/" + name + ".js")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
@@ -140,7 +150,8 @@ final class FailoverBench implements Measurement {
         if (room != null) {
             room.close();
         }
-        Stack.current().kill(Stack.EXTRA_APP);
-        servers.forEach(server -> Stack.current().kill(server.name()));
+        if (app != null) {
+            app.close();
+        }
     }
 }

@@ -10,6 +10,9 @@ import java.util.List;
 /** A consult with its three people in the room, for measuring what becomes of it. */
 public final class FullRoom implements AutoCloseable {
 
+    /** Whose doctor is called on it. */
+    public static final String DOCTORS_TELEPHONE = Persona.DOCTORS_TELEPHONE;
+
     private final Cast cast;
     private final Walk walk;
 
@@ -35,6 +38,25 @@ public final class FullRoom implements AutoCloseable {
 
     public List<Person> people() {
         return walk.table();
+    }
+
+    /** Waits until each of the three sees both others. */
+    public void awaitPictures() {
+        for (Person person : people()) {
+            var moving = person.page().locator(".seat--here:not(.seat--mine) video");
+            person.page()
+                    .waitForCondition(() -> moving.count() == 2
+                            && moving.evaluateAll("all => all.every(v => v.videoWidth > 0 && !v.paused)")
+                                    == Boolean.TRUE);
+        }
+    }
+
+    /** Ends the case in mid-consult: nothing waits for anybody after. */
+    public void withdraw() {
+        Person clinician = walk.clinician();
+        walk.openCase(clinician);
+        walk.caseOf(clinician).withdraw("PATIENT_WITHDREW");
+        walk.caseOf(clinician).comesTo("CANCELLED");
     }
 
     @Override

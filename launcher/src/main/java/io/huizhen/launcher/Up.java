@@ -20,7 +20,7 @@ final class Up {
         this.options = options;
     }
 
-    static final Set<String> FLAGS = Set.of("--yes", "--fresh");
+    static final Set<String> FLAGS = Set.of("--fresh");
     static final Set<String> VALUED = Set.of("--port", "--host");
 
     int run() throws IOException, InterruptedException {

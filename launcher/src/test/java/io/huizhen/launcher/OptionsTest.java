@@ -13,10 +13,10 @@ class OptionsTest {
 
     @Test
     void readsFlagsAndValues() {
-        Options options = up("--yes", "--port", "9000", "--host=consult.example");
+        Options options = up("--fresh", "--port", "9000", "--host=consult.example");
 
-        assertThat(options.has("--yes")).isTrue();
-        assertThat(options.has("--fresh")).isFalse();
+        assertThat(options.has("--fresh")).isTrue();
+        assertThat(up().has("--fresh")).isFalse();
         assertThat(options.port("--port")).contains(9000);
         assertThat(options.value("--host")).contains("consult.example");
     }
