@@ -81,7 +81,8 @@ final class FailoverBench implements Measurement {
                 "0");
         results.figure(
                 "M9",
-                "changes of mode in 3 x %d h, replayed from %d recorded minutes".formatted(REPLAYED.toHours(), recorded),
+                "changes of mode in 3 x %d h, replayed from %d recorded minutes"
+                        .formatted(REPLAYED.toHours(), recorded),
                 "",
                 Figures.of(replayed),
                 "0");

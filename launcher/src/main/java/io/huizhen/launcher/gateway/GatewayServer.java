@@ -7,26 +7,20 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import jakarta.mail.Address;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
-import jakarta.mail.Part;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
- * An SMTP server, an SMS service and one inbox page for both, on loopback and in memory.
+ * An SMTP server, an SMS service and one inbox page for both, on loopback and in memory, where the
+ * newest {@value #KEPT} messages stay.
  *
  * <p>{@code POST /sms} takes {@code {"to","text","key"}} and answers 200, also when the key was taken before;
  * {@code GET /} is the inbox.
@@ -35,14 +29,22 @@ public final class GatewayServer implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final SmsOutbox sms = new SmsOutbox();
+    /** As many as a person would look through. */
+    private static final int KEPT = 500;
+
+    private final Newest newest = new Newest(KEPT);
     private final GreenMail mail;
+    private final Mailboxes mailboxes;
+    private final ScheduledExecutorService postman = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("postman").factory());
     private final HttpServer http;
 
     /** Starts both servers on the given ports of loopback; 0 takes any. */
     public GatewayServer(int smtpPort, int httpPort) throws IOException {
         mail = new GreenMail(new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
+        mailboxes = new Mailboxes(mail, newest);
+        postman.scheduleWithFixedDelay(this::emptyMailboxes, 1, 1, TimeUnit.SECONDS);
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), httpPort), 0);
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         http.createContext("/sms", this::takeSms);
@@ -64,6 +66,14 @@ public final class GatewayServer implements AutoCloseable {
         return http.getAddress().getPort();
     }
 
+    private void emptyMailboxes() {
+        try {
+            mailboxes.empty();
+        } catch (IOException e) {
+            System.err.println("gateway: " + e.getMessage());
+        }
+    }
+
     private void takeSms(HttpExchange exchange) throws IOException {
         if (!exchange.getRequestMethod().equals("POST")) {
             answer(exchange, 405, "application/json", "{\"error\":\"POST only\"}");
@@ -82,7 +92,7 @@ public final class GatewayServer implements AutoCloseable {
             answer(exchange, 400, "application/json", "{\"error\":\"to, text and key are needed\"}");
             return;
         }
-        boolean fresh = sms.take(key, new Message(Message.Kind.SMS, to, null, text, Instant.now()));
+        boolean fresh = newest.take(key, new Message(Message.Kind.SMS, to, null, text, Instant.now()));
         answer(exchange, 200, "application/json", "{\"accepted\":true,\"repeated\":" + !fresh + "}");
     }
 
@@ -91,60 +101,10 @@ public final class GatewayServer implements AutoCloseable {
             answer(exchange, 404, "text/plain; charset=utf-8", "Not found\n");
             return;
         }
-        List<Message> messages = new ArrayList<>(sms.all());
-        for (MimeMessage each : mail.getReceivedMessages()) {
-            messages.add(read(each));
-        }
+        mailboxes.empty();
+        List<Message> messages = newest.all();
         messages.sort(Comparator.comparing(Message::at).reversed());
         answer(exchange, 200, "text/html; charset=utf-8", InboxPage.of(messages));
-    }
-
-    private static Message read(MimeMessage mail) throws IOException {
-        try {
-            Address[] to = mail.getRecipients(jakarta.mail.Message.RecipientType.TO);
-            return new Message(
-                    Message.Kind.MAIL,
-                    to == null
-                            ? ""
-                            : Arrays.stream(to)
-                                    .map(each -> each instanceof InternetAddress address
-                                            ? address.getAddress()
-                                            : each.toString())
-                                    .collect(Collectors.joining(", ")),
-                    mail.getSubject(),
-                    text(mail).strip(),
-                    mail.getReceivedDate().toInstant());
-        } catch (MessagingException e) {
-            throw new IOException("A mail cannot be read", e);
-        }
-    }
-
-    /** The plain text of a mail: of alternatives the plain one, of attachments the name. */
-    private static String text(Part part) throws MessagingException, IOException {
-        if (part.getFileName() != null) {
-            return "[" + part.getFileName() + "]";
-        }
-        if (part.isMimeType("text/plain")) {
-            return (String) part.getContent();
-        }
-        if (part.isMimeType("text/html")) {
-            return ((String) part.getContent())
-                    .replaceAll("(?is)<a [^>]*href=\"([^\"]+)\"[^>]*>(.*?)</a>", "$2 $1 ")
-                    .replaceAll("(?is)<(style|head)[^>]*>.*?</\\1>|<[^>]+>", "")
-                    .replace("&amp;", "&");
-        }
-        if (part.getContent() instanceof Multipart parts) {
-            List<String> texts = new ArrayList<>();
-            for (int i = 0; i < parts.getCount(); i++) {
-                texts.add(text(parts.getBodyPart(i)));
-                if (part.isMimeType("multipart/alternative")
-                        && parts.getBodyPart(i).isMimeType("text/plain")) {
-                    return texts.getLast();
-                }
-            }
-            return String.join("\n", texts);
-        }
-        return "";
     }
 
     private static void answer(HttpExchange exchange, int status, String type, String body) throws IOException {
@@ -160,6 +120,7 @@ public final class GatewayServer implements AutoCloseable {
 
     @Override
     public void close() {
+        postman.shutdownNow();
         http.stop(0);
         mail.stop();
     }

@@ -73,6 +73,23 @@ class GatewayServerTest {
     }
 
     @Test
+    void keepsTheNewestAndForgetsTheRest() throws Exception {
+        GreenMailUtil.sendTextEmail(
+                "li.jianguo@huizhen.example",
+                "no-reply@huizhen.example",
+                "An old mail",
+                "text",
+                new ServerSetup(gateway.smtpPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        assertThat(inbox()).contains("An old mail");
+
+        for (int i = 1; i <= 500; i++) {
+            post("{\"to\":\"1\",\"text\":\"<" + i + ">\",\"key\":\"n" + i + "\"}");
+        }
+
+        assertThat(inbox()).contains("&lt;1&gt;", "&lt;500&gt;").doesNotContain("An old mail");
+    }
+
+    @Test
     void makesAddressesLinksWithoutTheirStop() throws Exception {
         post("{\"to\":\"1\",\"text\":\"点 http://localhost:8080/s/abc?a=1&b=2。\",\"key\":\"k3\"}");
         post("{\"to\":\"1\",\"text\":\"Tap http://localhost:8080/s/def.\",\"key\":\"k4\"}");
