@@ -9,7 +9,11 @@ import java.time.Instant;
  * The mode of one person, as a pure state machine: the same readings at the same moments give the same modes.
  *
  * <p>What the person chose is never exceeded and never waits. What the line allows goes down on two bad readings in a
- * row, at once when the sound suffers, and otherwise not within {@link #HOLD} of the last change. It comes up by one
+ * row, at once when the sound suffers, and otherwise not within {@link #HOLD} of the last change. While a path to the
+ * media is fresh (its first reading, and every one within {@link #FRESH} of that) no reading decides alone, whatever
+ * suffers: connections that are being made and devices that start up measure badly, and say nothing of the line. Two in
+ * a row decide there too, to what the better of them would have kept; for sound they do not wait for the hold. A path is
+ * fresh at the {@link #FIRST first}, as {@link #resumed}, and when {@link #reconnected}. It comes up by one
  * step, after a time of good readings, by a trial: the media of the better step flow, and only when the line stands
  * them is the step taken and said. A failed trial is never seen, and the next one waits twice as long.
  *
@@ -21,7 +25,8 @@ import java.time.Instant;
  * @param steadySince since when every reading was good enough for the next step up; null when the last was not
  * @param triedSince since when the next step up is being tried; null when it is not
  * @param patience how long the line must be good before the next trial
- * @param seenAt the last reading's moment; null before the first
+ * @param freshSince the first reading's moment on this path; null before it
+ * @param seenAt the last reading's moment; null before the first on this path
  */
 public record ModeOfSeat(
         MediaMode chosen,
@@ -32,10 +37,14 @@ public record ModeOfSeat(
         Instant steadySince,
         Instant triedSince,
         Duration patience,
+        Instant freshSince,
         Instant seenAt) {
 
     /** Between two changes of the mode by the line, unless sound has to be saved. */
     public static final Duration HOLD = Duration.ofSeconds(15);
+
+    /** From a path's first reading on, for so long no reading decides alone. */
+    static final Duration FRESH = Duration.ofSeconds(4);
 
     static final Duration TRIAL = Duration.ofSeconds(4);
     static final Duration PATIENCE = Duration.ofSeconds(8);
@@ -51,7 +60,7 @@ public record ModeOfSeat(
 
     /** As another owner of the consult left it. */
     public static ModeOfSeat resumed(MediaMode chosen, MediaMode allowed) {
-        return new ModeOfSeat(chosen, Rung.of(allowed), null, null, null, null, null, PATIENCE, null);
+        return new ModeOfSeat(chosen, Rung.of(allowed), null, null, null, null, null, PATIENCE, null, null);
     }
 
     /** The mode in force: the lower of wish and line. */
@@ -79,13 +88,15 @@ public record ModeOfSeat(
         if (wish == MediaMode.PHONE || wish == MediaMode.HAND_OVER) {
             throw new IllegalArgumentException("The room does not give " + wish);
         }
-        return new ModeOfSeat(wish, allowed, changedAt, cameUpAt, doubt, steadySince, triedSince, patience, seenAt);
+        return new ModeOfSeat(
+                wish, allowed, changedAt, cameUpAt, doubt, steadySince, triedSince, patience, freshSince, seenAt);
     }
 
     /** A new path to the media: what was measured on the old one counts no more, what was decided does. */
     public ModeOfSeat reconnected() {
         Next next = new Next(this);
         next.forget();
+        next.freshSince = null;
         next.seenAt = null;
         return next.state();
     }
@@ -107,7 +118,7 @@ public record ModeOfSeat(
         if (seenAt != null && seenAt.plus(STALE).isBefore(at)) {
             next.forget();
         }
-        next.seenAt = at;
+        next.seen(at);
         Rung kept = Needs.kept(allowed, reading);
         boolean good = allowed != Rung.FULL && Needs.comesTo(allowed.above(), reading);
         if (kept != allowed) {
@@ -131,6 +142,7 @@ public record ModeOfSeat(
         private Instant steadySince;
         private Instant triedSince;
         private Duration patience;
+        private Instant freshSince;
         private Instant seenAt;
 
         Next(ModeOfSeat now) {
@@ -142,12 +154,18 @@ public record ModeOfSeat(
             steadySince = now.steadySince;
             triedSince = now.triedSince;
             patience = now.patience;
+            freshSince = now.freshSince;
             seenAt = now.seenAt;
         }
 
         ModeOfSeat state() {
             return new ModeOfSeat(
-                    chosen, allowed, changedAt, cameUpAt, doubt, steadySince, triedSince, patience, seenAt);
+                    chosen, allowed, changedAt, cameUpAt, doubt, steadySince, triedSince, patience, freshSince, seenAt);
+        }
+
+        void seen(Instant at) {
+            seenAt = at;
+            freshSince = freshSince == null ? at : freshSince;
         }
 
         void forget() {
@@ -171,17 +189,23 @@ public record ModeOfSeat(
                 waitLonger();
             }
             forget();
-            if (kept == Rung.NOTHING && before != Rung.NOTHING) {
-                // The telephone rings in a house: never on one reading alone.
-                downTo(Rung.SOUND);
-                doubt = Rung.NOTHING;
-            } else if (soundSuffers) {
-                downTo(kept);
-            } else if (before == null || isHeld(seenAt)) {
+            Rung to = decided(kept, before, soundSuffers && !isFresh());
+            if (to == allowed || (isHeld(seenAt) && !soundSuffers)) {
                 doubt = kept;
-            } else {
-                downTo(kept.isBelow(before) ? before : kept);
+                return;
             }
+            // The telephone rings in a house: never on one reading alone, and only after sound only was tried.
+            boolean last = to == Rung.NOTHING && (before != Rung.NOTHING || allowed != Rung.SOUND);
+            downTo(last ? Rung.SOUND : to);
+            doubt = last ? Rung.NOTHING : null;
+        }
+
+        /** What this reading settles: by itself, or together with the doubt of the one before. */
+        private Rung decided(Rung kept, Rung before, boolean alone) {
+            if (alone) {
+                return kept;
+            }
+            return before == null ? allowed : kept.isBelow(before) ? before : kept;
         }
 
         void better() {
@@ -219,6 +243,10 @@ public record ModeOfSeat(
         private void waitLonger() {
             Duration twice = patience.multipliedBy(2);
             patience = twice.compareTo(MOST_PATIENCE) > 0 ? MOST_PATIENCE : twice;
+        }
+
+        private boolean isFresh() {
+            return seenAt.equals(freshSince) || seenAt.isBefore(freshSince.plus(FRESH));
         }
 
         private boolean isHeld(Instant at) {

@@ -18,6 +18,9 @@ class ModeOfSeatPropertiesTest {
 
     private static final Instant START = Instant.parse("2026-11-23T02:00:00Z");
 
+    /** One in so many readings is the first of a new path. */
+    private static final int RECONNECTS = 200;
+
     static List<Long> seeds() {
         return new Random(20_261_126).longs(40).boxed().toList();
     }
@@ -38,6 +41,30 @@ class ModeOfSeatPropertiesTest {
                     assertThat(Duration.between(last, step.at())).isGreaterThanOrEqualTo(ModeOfSeat.HOLD);
                 }
                 last = step.at();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void onAFreshPathNoReadingLowersAnythingUnlessTheOneBeforeWasBadToo(long seed) {
+        Random random = new Random(seed);
+        for (int path = 0; path < 500; path++) {
+            Rung on = Rung.values()[random.nextInt(Rung.values().length)];
+            ModeOfSeat seat = ModeOfSeat.resumed(MediaMode.FULL_VIDEO, on.mode());
+            Instant first = START.plusSeconds(60L * path);
+            boolean wasBad = false;
+            for (Instant at = first;
+                    at.isBefore(first.plus(ModeOfSeat.FRESH));
+                    at = at.plusMillis(500 + random.nextInt(2_000))) {
+                LineReading reading = wild(random);
+                ModeOfSeat next = seat.after(reading, at);
+                boolean bad = Needs.kept(seat.allowed(), reading) != seat.allowed();
+                if (next.allowed().isBelow(seat.allowed())) {
+                    assertThat(bad && wasBad).isTrue();
+                }
+                wasBad = bad;
+                seat = next;
             }
         }
     }
@@ -129,6 +156,9 @@ class ModeOfSeatPropertiesTest {
         for (int i = 0; i < readings; i++) {
             at = at.plusMillis(1_500 + random.nextInt(1_000));
             LineReading reading = line.apply(random);
+            if (random.nextInt(RECONNECTS) == 0) {
+                seat = seat.reconnected();
+            }
             ModeOfSeat next = seat.after(reading, at);
             steps.add(new Step(at, reading, seat, next));
             seat = next;

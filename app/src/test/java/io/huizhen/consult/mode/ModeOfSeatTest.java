@@ -52,7 +52,60 @@ class ModeOfSeatTest {
     }
 
     @Test
+    void theFirstReadingOfAPathOnlyRaisesDoubt() {
+        take(BREAKING);
+        assertThat(seat.mode()).isEqualTo(MediaMode.FULL_VIDEO);
+        take(CLEAN);
+        assertThat(seat.mode()).isEqualTo(MediaMode.FULL_VIDEO);
+    }
+
+    @Test
+    void withinTheFirstFourSecondsNoReadingDecidesAlone() {
+        take(CLEAN);
+        now = now.minusMillis(100);
+        take(BREAKING);
+        assertThat(seat.mode()).isEqualTo(MediaMode.FULL_VIDEO);
+        take(CLEAN);
+        take(BREAKING);
+        assertThat(seat.mode()).isEqualTo(MediaMode.AUDIO);
+    }
+
+    @Test
+    void twoInARowDecideOnAFreshPathToWhatTheBetterWouldHaveKept() {
+        take(BREAKING);
+        take(BREAKING);
+        assertThat(seat.mode()).isEqualTo(MediaMode.AUDIO);
+
+        seat = ModeOfSeat.FIRST;
+        take(LOSSY);
+        take(SILENT);
+        assertThat(seat.mode()).isEqualTo(MediaMode.LOW_VIDEO);
+    }
+
+    @Test
+    void aReconnectedPathIsFreshAgainAndItsSoundDoesNotWaitForTheHold() {
+        settle();
+        until(MediaMode.LOW_VIDEO, LOSSY);
+        seat = seat.reconnected();
+        take(BREAKING);
+        assertThat(seat.mode()).isEqualTo(MediaMode.LOW_VIDEO);
+        take(BREAKING);
+        assertThat(seat.mode()).isEqualTo(MediaMode.AUDIO);
+    }
+
+    @Test
+    void aPathThatIsDeadFromTheStartComesToTheTelephoneByWayOfSound() {
+        take(SILENT);
+        assertThat(seat.mode()).isEqualTo(MediaMode.FULL_VIDEO);
+        take(SILENT);
+        assertThat(seat.mode()).isEqualTo(MediaMode.AUDIO);
+        take(SILENT);
+        assertThat(seat.mode()).isEqualTo(MediaMode.PHONE);
+    }
+
+    @Test
     void theTelephoneNeverRingsOnOneReading() {
+        settle();
         take(SILENT);
         assertThat(seat.mode()).isEqualTo(MediaMode.AUDIO);
         take(CLEAN);
@@ -64,6 +117,7 @@ class ModeOfSeatTest {
 
     @Test
     void comesBackStepByStepWithinTwoMinutesOnceTheLineIsClean() {
+        settle();
         take(BREAKING);
         assertThat(until(MediaMode.FULL_VIDEO, CLEAN)).isLessThan(Duration.ofMinutes(2));
     }
@@ -108,6 +162,7 @@ class ModeOfSeatTest {
 
     @Test
     void longSilenceFromTheBrowserIsNoReasonToComeUp() {
+        settle();
         take(BREAKING);
         take(CLEAN);
         now = now.plusSeconds(600);
@@ -158,12 +213,20 @@ class ModeOfSeatTest {
 
     @Test
     void aNewPathKeepsWhatWasDecidedAndForgetsWhatWasMeasured() {
+        settle();
         take(BREAKING);
         take(SILENT);
         seat = seat.reconnected();
         assertThat(seat.mode()).isEqualTo(MediaMode.AUDIO);
         take(SILENT);
         assertThat(seat.mode()).isEqualTo(MediaMode.AUDIO);
+    }
+
+    /** The path is not fresh any more. */
+    private void settle() {
+        for (int i = 0; i < 3; i++) {
+            take(CLEAN);
+        }
     }
 
     private void take(LineReading reading) {
