@@ -17,10 +17,6 @@ import java.util.concurrent.TimeoutException;
  */
 record ProcessId(long pid, long startTicks, String boot) {
 
-    static ProcessId of(Process process) throws IOException {
-        return of(process.pid()).orElseThrow(() -> new IOException("The process ended at once"));
-    }
-
     static Optional<ProcessId> of(long pid) {
         try {
             String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));

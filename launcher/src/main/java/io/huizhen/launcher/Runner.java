@@ -53,7 +53,7 @@ final class Runner {
             return false;
         }
         refuseTakenPorts(part);
-        ProcessId id;
+        Optional<ProcessId> id;
         try {
             part.prepare();
             ProcessBuilder builder = part.command();
@@ -70,7 +70,7 @@ final class Runner {
             throw new PartFailed(part.name(), reason(e), part.mend(), log);
         }
         try {
-            awaitReady(part, id, log);
+            awaitReady(part, id.orElseThrow(() -> endedWhileStarting(part, log)), log);
             settle(part, log);
             return true;
         } catch (PartFailed | InterruptedException e) {
@@ -103,23 +103,30 @@ final class Runner {
         }
     }
 
-    private synchronized ProcessId launch(String name, ProcessBuilder builder) throws IOException {
+    /** Empty for a process that has ended already. */
+    private synchronized Optional<ProcessId> launch(String name, ProcessBuilder builder) throws IOException {
         if (closed) {
             throw new IOException("the launcher was interrupted");
         }
         Process process = builder.start();
-        ProcessId id = ProcessId.of(process);
-        Map<String, ProcessId> all = running();
-        all.put(name, id);
-        Json.write(list, all);
+        Optional<ProcessId> id = ProcessId.of(process.pid());
+        if (id.isPresent()) {
+            Map<String, ProcessId> all = running();
+            all.put(name, id.get());
+            Json.write(list, all);
+        }
         return id;
+    }
+
+    private static PartFailed endedWhileStarting(Part part, Path log) {
+        return new PartFailed(part.name(), "it ended while starting" + lastWords(log), part.mend(), log);
     }
 
     private void awaitReady(Part part, ProcessId id, Path log) throws InterruptedException {
         long end = System.nanoTime() + part.deadline().toNanos();
         while (true) {
             if (!id.alive()) {
-                throw new PartFailed(part.name(), "it ended while starting" + lastWords(log), part.mend(), log);
+                throw endedWhileStarting(part, log);
             }
             try {
                 if (part.ready()) {

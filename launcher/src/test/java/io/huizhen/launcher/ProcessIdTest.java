@@ -25,7 +25,7 @@ class ProcessIdTest {
 
     @Test
     void stopsTheProcessItNames() throws IOException {
-        ProcessId id = ProcessId.of(process);
+        ProcessId id = ProcessId.of(process.pid()).orElseThrow();
 
         id.stop(Duration.ofSeconds(20));
 
@@ -34,7 +34,7 @@ class ProcessIdTest {
 
     @Test
     void doesNotStopAnotherProcessThatGotTheSamePidLater() throws Exception {
-        ProcessId id = ProcessId.of(process);
+        ProcessId id = ProcessId.of(process.pid()).orElseThrow();
         ProcessId earlier = new ProcessId(id.pid(), id.startTicks() - 1, id.boot());
 
         earlier.stop(Duration.ofSeconds(20));
@@ -46,7 +46,7 @@ class ProcessIdTest {
 
     @Test
     void doesNotStopAProcessOfAnotherBoot() throws Exception {
-        ProcessId id = ProcessId.of(process);
+        ProcessId id = ProcessId.of(process.pid()).orElseThrow();
         ProcessId before = new ProcessId(id.pid(), id.startTicks(), "another boot");
 
         before.stop(Duration.ofSeconds(20));
@@ -58,7 +58,7 @@ class ProcessIdTest {
     void endsAProcessThatDoesNotListen() throws IOException {
         Process deaf = new ProcessBuilder("bash", "-c", "trap '' TERM; echo deaf; while true; do read; done").start();
         deaf.inputReader().readLine();
-        ProcessId id = ProcessId.of(deaf);
+        ProcessId id = ProcessId.of(deaf.pid()).orElseThrow();
 
         id.stop(Duration.ofMillis(50));
 

@@ -60,6 +60,15 @@ final class LiveSeat {
     private List<Subscription.Track> tracks = List.of();
     private final Map<Long, String> feeds = new HashMap<>();
 
+    /** What the media server was told to relay; of a track that is not here, it relays everything. */
+    private final Map<Subscription.Track, Relayed> relayed = new HashMap<>();
+
+    private Integer cap;
+
+    private record Relayed(boolean moves, int layer) {
+        static final Relayed EVERYTHING = new Relayed(true, BEST_LAYER);
+    }
+
     LiveSeat(Seat seat, Duration limit) {
         this.id = seat.id();
         this.role = seat.role();
@@ -130,6 +139,7 @@ final class LiveSeat {
 
     void offer(Subscription.Offer offer) {
         tracks = offer.tracks();
+        relayed.keySet().retainAll(tracks);
         List<ToBrowser.Track> named = tracks.stream()
                 .map(track ->
                         new ToBrowser.Track(track.mid(), track.kind(), track.active() ? feeds.get(track.feed()) : null))
@@ -140,9 +150,7 @@ final class LiveSeat {
     void answer(int of, Jsep answer) {
         if (of == round && subscription != null) {
             subscription.answer(answer, limit);
-            if (mode.carried() != Rung.FULL) {
-                relay(mode.carried().others());
-            }
+            relay(mode.carried().others());
         }
     }
 
@@ -168,20 +176,30 @@ final class LiveSeat {
         }
     }
 
-    /** Sends pictures to this person as far as the line carries them: the media server does not look by itself. */
+    /**
+     * Sends pictures to this person as far as the line carries them: the media server does not look by itself. What it
+     * does already is not said again, since it asks the sender for a whole picture every time it is told, at most once a
+     * second: the one that a person who is coming in waits for would be late.
+     */
     void relay(Rung.Picture others) {
-        if (subscription != null) {
-            int layer = others == Rung.Picture.FULL ? BEST_LAYER : 0;
-            tracks.stream()
-                    .filter(track -> track.active() && track.kind().equals("video"))
-                    .forEach(track -> subscription.choose(track.mid(), others.moves(), layer, limit));
+        if (subscription == null) {
+            return;
+        }
+        Relayed wanted = new Relayed(others.moves(), others == Rung.Picture.FULL ? BEST_LAYER : 0);
+        for (Subscription.Track track : tracks) {
+            boolean picture = track.active() && track.kind().equals("video");
+            if (picture && !wanted.equals(relayed.getOrDefault(track, Relayed.EVERYTHING))) {
+                subscription.choose(track.mid(), wanted.moves(), wanted.layer(), limit);
+                relayed.put(track, wanted);
+            }
         }
     }
 
     /** Caps what this person's picture may take of the way up, in bits a second. */
     void cap(int bitrate) {
-        if (publishing) {
+        if (publishing && !Integer.valueOf(bitrate).equals(cap)) {
             publisher.limit(bitrate, limit);
+            cap = bitrate;
         }
     }
 
@@ -227,6 +245,8 @@ final class LiveSeat {
         publishing = false;
         recorded = false;
         tracks = List.of();
+        relayed.clear();
+        cap = null;
         feeds.clear();
     }
 
