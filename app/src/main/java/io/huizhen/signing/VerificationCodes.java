@@ -17,9 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class VerificationCodes {
 
     /** Without letters that look like digits. */
-    private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+    static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-    private static final int LENGTH = 16;
+    static final int LENGTH = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /**
@@ -73,6 +73,12 @@ public class VerificationCodes {
                 .query(Row.class)
                 .optional()
                 .map(row -> new Target(row.subjectId(), row.version(), row.documentId(), current(row.subjectId())));
+    }
+
+    /** What the code that is printed in a document leads to. Only for a document whose signatures hold. */
+    @Transactional(readOnly = true)
+    public Optional<Target> printedIn(byte[] signedPdf) {
+        return PrintedCode.in(signedPdf).flatMap(this::find);
     }
 
     private int current(String subjectId) {

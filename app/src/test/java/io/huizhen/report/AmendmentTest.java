@@ -52,9 +52,18 @@ class AmendmentTest {
         assertThat(second.series()).isEqualTo(first.series());
         byte[] pdf = walk.file(walk.patient(caseId), second.issuedDocument());
         assertThat(Tool.run(pdf, "pdftotext", "-layout")).contains(REASON);
-        assertThat(walk.verify(pdf)).contains("文件真实有效", "签名：2 个");
+        assertThat(walk.verify(pdf)).contains("文件真实有效", "签名：2 个", "第 2 版，即现行版本").doesNotContain("已有新版本");
         byte[] earlier = walk.file(walk.patient(caseId), first.issuedDocument());
-        assertThat(walk.verify(earlier)).contains("文件真实有效", "签名：2 个");
+        assertThat(walk.verify(earlier))
+                .contains("文件真实有效", "签名：2 个", "已有新版本", "这是第 1 版")
+                .as("nothing else of the later one")
+                .doesNotContain("第 2 版", "欧阳", "张明远", "胸闷", REASON);
+        byte[] changed = earlier.clone();
+        changed[changed.length / 3] ^= 1;
+        assertThat(walk.verify(changed))
+                .as("of a file that does not hold no version is said")
+                .contains("文件已被改动")
+                .doesNotContain("第 1 版", "已有新版本");
         assertThat(walk.verifyCode(earlier)).contains("文件真实有效", "已有新版本", "现行版本为第 2 版");
         assertThat(walk.verifyCode(pdf)).contains("文件真实有效", "第 2 版，即现行版本").doesNotContain("已有新版本");
         assertThat(walk.page(walk.patient(caseId), "/report", caseId))

@@ -42,12 +42,17 @@ class VerifyController {
     /**
      * @param outcome valid, changed, unknown, busy or empty (nothing asked yet)
      * @param byCode true when the stored document was checked, so that the reader should still compare the file
+     * @param version which one it is; 0 when that is not known
      * @param current the version in force; 0 when none has been issued
      */
     record Page(String outcome, List<Verification.Seal> seals, boolean byCode, int version, int current) {
 
         public boolean isReplaced() {
-            return version < current;
+            return version > 0 && version < current;
+        }
+
+        public boolean isInForce() {
+            return version > 0 && version == current;
         }
 
         static Page nothing() {
@@ -83,19 +88,26 @@ class VerifyController {
     @Allowed(everyone = true)
     String byFile(@RequestParam MultipartFile file, Model model, HttpServletResponse response) throws IOException {
         byte[] bytes = file.getBytes();
-        return answer(
-                () -> {
-                    Verification found = verifier.verify(bytes);
-                    return new Page(word(found.verdict()), found.seals(), false, 0, 0);
-                },
-                model,
-                response);
+        return answer(() -> check(bytes), model, response);
     }
 
     @GetMapping("/verify/{code}")
     @Allowed(everyone = true)
     String byCode(@PathVariable String code, Model model, HttpServletResponse response) {
         return answer(() -> check(code), model, response);
+    }
+
+    /** Which version it is, is said of a document that holds and of no other: only then is its code our word. */
+    private Page check(byte[] file) {
+        Verification found = verifier.verify(file);
+        Optional<VerificationCodes.Target> target =
+                found.verdict() == Verdict.VALID ? codes.printedIn(file) : Optional.empty();
+        return new Page(
+                word(found.verdict()),
+                found.seals(),
+                false,
+                target.map(VerificationCodes.Target::version).orElse(0),
+                target.map(VerificationCodes.Target::current).orElse(0));
     }
 
     private Page check(String code) {
