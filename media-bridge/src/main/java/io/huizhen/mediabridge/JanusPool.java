@@ -1,6 +1,7 @@
 package io.huizhen.mediabridge;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,9 +30,12 @@ public final class JanusPool implements AutoCloseable {
      *
      * @param up whether it can be used: it answers, or has not yet been found dead
      * @param draining whether it takes no new rooms; those it has go on
-     * @param roundTrip time of the last answered probe, or null
+     * @param answeredAt when it last answered a probe; null when it never did
+     * @param roundTrip median time of the last answered probes; null while it is not up, and before the first
+     * @param sessions of this node on it; 0 while it is not up
      */
-    public record Status(String name, boolean up, boolean draining, Duration roundTrip, int sessions) {
+    public record Status(
+            String name, boolean up, boolean draining, Instant answeredAt, Duration roundTrip, int sessions) {
 
         public boolean isSlow() {
             return roundTrip != null && roundTrip.compareTo(SLOW) > 0;

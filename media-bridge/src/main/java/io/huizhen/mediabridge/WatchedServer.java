@@ -1,6 +1,7 @@
 package io.huizhen.mediabridge;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
@@ -34,7 +35,8 @@ final class WatchedServer implements AutoCloseable {
     private volatile boolean up = true;
     private volatile boolean draining;
     private volatile boolean closed;
-    private volatile Duration roundTrip;
+    private volatile Instant answeredAt;
+    private final RoundTrips roundTrips = new RoundTrips();
     private Thread watch;
 
     WatchedServer(JanusServer server, OkHttpClient http, JanusTimings timings) {
@@ -78,7 +80,9 @@ final class WatchedServer implements AutoCloseable {
     JanusPool.Status status() {
         JanusConnection now = connection;
         int sessions = now != null && now.isOpen() ? now.sessions() : 0;
-        return new JanusPool.Status(name(), up, draining, roundTrip, sessions);
+        boolean answers = up;
+        return new JanusPool.Status(
+                name(), answers, draining, answeredAt, answers ? roundTrips.median() : null, answers ? sessions : 0);
     }
 
     void watch(JanusPool.Listener listener) {
@@ -102,6 +106,8 @@ final class WatchedServer implements AutoCloseable {
             if (alive) {
                 listener.up(name());
             } else {
+                // What it took before it died says nothing of how it answers when it is back.
+                roundTrips.clear();
                 listener.down(name());
             }
         }
@@ -115,7 +121,7 @@ final class WatchedServer implements AutoCloseable {
             try {
                 JanusConnection open = connection();
                 asked = System.nanoTime();
-                roundTrip = open.ping(timings.probeAnswer());
+                answered(open.ping(timings.probeAnswer()));
                 return true;
             } catch (JanusException e) {
                 if (connection == null || !connection.isOpen()) {
@@ -131,6 +137,11 @@ final class WatchedServer implements AutoCloseable {
         return secondOpinion();
     }
 
+    private void answered(Duration roundTrip) {
+        roundTrips.add(roundTrip);
+        answeredAt = Instant.now();
+    }
+
     /** Far more time has passed than we meant to wait: it is this machine that was slow. */
     private boolean stoodStill(long asked) {
         return System.nanoTime() - asked > timings.probeAnswer().multipliedBy(2).toNanos();
@@ -139,7 +150,7 @@ final class WatchedServer implements AutoCloseable {
     /** A new connection that answers shows that only the old one is ill; else the server is. */
     private boolean secondOpinion() {
         try (JanusConnection other = open(timings.probeAnswer(), () -> {})) {
-            other.ping(timings.probeAnswer());
+            answered(other.ping(timings.probeAnswer()));
             log.warn("{} answers, but not on its old connection, which is opened anew", name());
             connection.suspect();
             return true;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,6 +136,30 @@ class JanusPoolTest {
         one.die();
         assertThat(events.poll(10, TimeUnit.SECONDS)).isEqualTo(new JanusEvent.SessionLost());
         assertThat(changes.poll(10, TimeUnit.SECONDS)).isEqualTo("janus-1 down");
+    }
+
+    @Test
+    void ofADeadServerOnlyTheMomentOfItsLastAnswerIsStillSaid() throws Exception {
+        sessionOnFirst();
+        Instant before = Instant.now();
+        pool.watch(new Changes());
+        one.pong(one.next("ping"));
+        until(() -> first().roundTrip() != null);
+        assertThat(first().sessions()).isOne();
+        Instant answered = first().answeredAt();
+        assertThat(answered).isBetween(before, Instant.now());
+
+        one.die();
+        assertThat(changes.poll(10, TimeUnit.SECONDS)).isEqualTo("janus-1 down");
+
+        assertThat(first())
+                .extracting(JanusPool.Status::up, JanusPool.Status::roundTrip, JanusPool.Status::sessions)
+                .containsExactly(false, null, 0);
+        assertThat(first().answeredAt()).isBetween(answered, Instant.now());
+    }
+
+    private JanusPool.Status first() {
+        return pool.status().getFirst();
     }
 
     private JanusSession sessionOnFirst() throws Exception {
