@@ -67,6 +67,7 @@ class ConfigTest {
     void composeFillsEveryPlaceholderOfTheServersItRuns() throws IOException {
         String compose = Files.readString(SOURCE.resolve("docker/compose.yaml"));
         String files = Files.readString(SOURCE.resolve("docker/coturn/turnserver.conf"))
+                + Files.readString(SOURCE.resolve("docker/alertmanager/alertmanager.yml"))
                 + Files.readString(SOURCE.resolve("keycloak-realm/huizhen-realm.json"));
         try (Stream<Path> janus = Files.list(SOURCE.resolve("docker/janus"))) {
             for (Path file : janus.toList()) {
@@ -77,6 +78,18 @@ class ConfigTest {
         assertThat(Pattern.compile("\\$\\{([A-Z_]+)}").matcher(files).results())
                 .isNotEmpty()
                 .allMatch(place -> compose.contains("      " + place.group(1) + ": "));
+    }
+
+    /** A name misspelt in one of the two would be an empty setting. */
+    @Test
+    void everySettingOfComposeIsInTheExampleOrHasADefault() throws IOException {
+        String example = Files.readString(SOURCE.resolve("docker/.env.example"));
+
+        assertThat(Pattern.compile("\\$\\{([A-Z_]+)(?::\\?[^}]*)?}")
+                        .matcher(Files.readString(SOURCE.resolve("docker/compose.yaml")))
+                        .results())
+                .isNotEmpty()
+                .allMatch(place -> ("\n" + example).contains("\n" + place.group(1) + "="));
     }
 
     @Test
