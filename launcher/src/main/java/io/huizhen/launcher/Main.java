@@ -61,7 +61,7 @@ public final class Main {
 
     private static int stack(Home home) throws InterruptedException {
         Runner runner = new Runner(home);
-        Parts parts = new Parts(home, PublicAddress.loopback(8080), true);
+        Parts parts = Parts.forTests(home);
         try (Interruption interruption = new Interruption(runner)) {
             parts.plan(runner, System.out).run();
             interruption.done();

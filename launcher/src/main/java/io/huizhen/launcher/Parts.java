@@ -17,8 +17,17 @@ final class Parts {
     private final Home home;
 
     Parts(Home home, PublicAddress address, boolean loopback) {
+        this(home, address, loopback, new MariaDb(home));
+    }
+
+    /** On loopback, with a database server that waits for no disk. */
+    static Parts forTests(Home home) {
+        return new Parts(home, PublicAddress.loopback(8080), true, MariaDb.forTests(home));
+    }
+
+    private Parts(Home home, PublicAddress address, boolean loopback, MariaDb database) {
         this.home = home;
-        mariaDb = new MariaDb(home);
+        mariaDb = database;
         keycloak = new Keycloak(home, mariaDb, address);
         janus = Stream.of("janus-1", "janus-2")
                 .map(name -> new Janus(home, name, loopback))

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,8 @@ public final class Stack {
 
     /** Name of the app that {@link #startApp} starts, for {@link #kill}. */
     public static final String EXTRA_APP = "app-x";
+
+    private static final Duration COMING_UP = Duration.ofMinutes(5);
 
     private static Stack current;
 
@@ -40,9 +43,26 @@ public final class Stack {
     public static synchronized Stack current() {
         if (current == null) {
             String file = System.getProperty("huizhen.stack", System.getenv("HUIZHEN_STACK"));
-            current = temporary(file == null || file.isBlank() ? null : Json.read(Path.of(file), StackInfo.class));
+            current = temporary(file == null || file.isBlank() ? null : whenThere(Path.of(file)));
         }
         return current;
+    }
+
+    /** The parts that {@code test} starts come up beside the first tests; their file appears when they are there. */
+    private static StackInfo whenThere(Path file) {
+        long end = System.nanoTime() + COMING_UP.toNanos();
+        while (Files.isDirectory(file.toAbsolutePath().getParent()) && !Files.exists(file)) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("No parts after " + COMING_UP.toSeconds() + " s: no " + file);
+            }
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while waiting for the parts", e);
+            }
+        }
+        return Json.read(file, StackInfo.class);
     }
 
     private static Stack temporary(StackInfo running) {

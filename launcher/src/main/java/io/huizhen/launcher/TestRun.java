@@ -21,26 +21,38 @@ final class TestRun {
     int run() throws IOException, InterruptedException {
         Home home = new Home(Files.createTempDirectory("huizhen-test"), source);
         Runner runner = new Runner(home);
-        Parts parts = new Parts(home, PublicAddress.loopback(8080), true);
+        Parts parts = Parts.forTests(home);
+        Path stack = home.file("stack.json");
         Instant from = Instant.now();
         try (Interruption interruption = new Interruption(runner)) {
-            System.out.println("Starting the parts for the tests");
-            parts.plan(runner, System.out).run();
-            Path stack = home.file("stack.json");
-            Json.write(stack, parts.info());
-            // To the end, so that one run names every failure.
-            List<String> command =
-                    new ArrayList<>(List.of("mvn", "-B", "-ntp", "-fae", "verify", "-Dhuizhen.stack=" + stack));
-            command.addAll(mavenArguments);
-            ProcessBuilder maven =
-                    new ProcessBuilder(command).directory(source.toFile()).inheritIO();
-            maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
-            int status = maven.start().waitFor();
+            System.out.println("Starting the parts for the tests, and the tests that need none");
+            Process maven = maven(stack);
+            try {
+                parts.plan(runner, System.out).run();
+                Json.write(stack, parts.info());
+            } catch (RuntimeException | InterruptedException e) {
+                maven.descendants().forEach(ProcessHandle::destroy);
+                maven.destroy();
+                throw e;
+            }
+            int status = maven.waitFor();
             SlowestTests.since(source, from).print(System.out);
             return status;
         } finally {
             runner.stopAll();
             Folders.delete(home.root());
         }
+    }
+
+    /** @param stack appears when the parts are there; {@link Stack#current} waits for it */
+    private Process maven(Path stack) throws IOException {
+        // To the end, so that one run names every failure.
+        List<String> command =
+                new ArrayList<>(List.of("mvn", "-B", "-ntp", "-fae", "verify", "-Dhuizhen.stack=" + stack));
+        command.addAll(mavenArguments);
+        ProcessBuilder maven =
+                new ProcessBuilder(command).directory(source.toFile()).inheritIO();
+        maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return maven.start();
     }
 }

@@ -50,6 +50,23 @@ class ConfigTest {
     }
 
     @Test
+    void onlyTheTestsDatabaseWaitsForNoDisk() throws Exception {
+        Home home = new Home(folder, SOURCE);
+
+        new MariaDb(home).prepare();
+        assertThat(logFlush(home)).containsExactly("innodb_flush_log_at_trx_commit = 1");
+
+        MariaDb.forTests(home).prepare();
+        assertThat(logFlush(home)).last().isEqualTo("innodb_flush_log_at_trx_commit = 2");
+    }
+
+    private static List<String> logFlush(Home home) throws IOException {
+        return Files.readAllLines(home.conf("mariadb").resolve("my.cnf")).stream()
+                .filter(line -> line.startsWith("innodb_flush_log"))
+                .toList();
+    }
+
+    @Test
     void theCheckFindsWhatIsPlanted() {
         assertThat(List.of(
                         "\tice_enforce_list = \"10.0.0.1\"",
