@@ -43,8 +43,11 @@ public class LiveNow {
      * A consult under way.
      *
      * @param server the media server of its room; null while it has none
+     * @param from where its room was before that; null when it has been nowhere else
+     * @param leftAt when it was lost there, or left it; null when it has been nowhere else
      * @param liveAt when the doctor opened it; null while people wait
      * @param carrier what carries the whole consult instead of its room, such as the telephone; null for the room
+     * @param carriedSince since when that carries it; null for the room
      * @param serverLost whether no media server has its room now
      */
     public record RoomNow(
@@ -55,25 +58,67 @@ public class LiveNow {
             String invitedHospital,
             Instant liveAt,
             String server,
+            String from,
+            Instant leftAt,
             MediaMode carrier,
+            Instant carriedSince,
             boolean serverLost,
-            List<SeatNow> seats) {}
+            List<SeatNow> seats) {
+
+        /** The same, when its server turns out to be gone since then and nothing has been written of it yet. */
+        public RoomNow without(Instant since) {
+            return new RoomNow(
+                    consultId,
+                    caseId,
+                    number,
+                    invitingHospital,
+                    invitedHospital,
+                    liveAt,
+                    null,
+                    server,
+                    since,
+                    carrier,
+                    carriedSince,
+                    true,
+                    seats);
+        }
+
+        /** By telephone nobody is missed in the room, and no line of it matters. */
+        public boolean isByPhone() {
+            return carrier != null && carrier.compareTo(MediaMode.PHONE) >= 0;
+        }
+    }
 
     /**
      * A place.
      *
      * @param personId of staff; never shown for a patient
      * @param mode how the person takes part; null while nothing is measured
-     * @param grade how good the person's line is; null while nothing is measured
+     * @param grade how good the person's line to the room is; null while nothing is measured, and by telephone
      * @param byLine whether it was the line, and not the person, that set the mode
+     * @param phoneSince since when the person talks by telephone; null when not
      */
     public record SeatNow(
-            String seatId, Role role, String personId, Presence presence, MediaMode mode, Grade grade, boolean byLine) {
+            String seatId,
+            Role role,
+            String personId,
+            Presence presence,
+            MediaMode mode,
+            Grade grade,
+            boolean byLine,
+            Instant phoneSince) {
+
+        public boolean isOnPhone() {
+            return phoneSince != null;
+        }
 
         public boolean isHere() {
             return presence == Presence.HERE;
         }
     }
+
+    /** Whom a call joins. */
+    private static final Set<Role> ON_PHONE = Set.of(Role.DOCTOR, Role.PATIENT);
 
     private static final Set<String> BY_LINE = Set.of(MediaCause.LINE_WEAK.name(), MediaCause.LINE_LOST.name());
 
@@ -91,14 +136,14 @@ public class LiveNow {
         Map<String, RoomNow> rooms = new LinkedHashMap<>();
         jdbc.sql("""
                         SELECT c.id, c.case_id, c.live_at, r.number, r.inviting_hospital, r.invited_hospital,
-                          CASE WHEN l.expires_at > ? THEN l.server END AS server,
-                          (SELECT e.mode FROM consult_media_event e WHERE e.consult_id = c.id AND e.seat_id IS NULL
-                           ORDER BY e.at DESC, e.id DESC LIMIT 1) AS carrier,
-                          (SELECT e.cause FROM consult_media_event e WHERE e.consult_id = c.id AND e.seat_id IS NULL
-                           ORDER BY e.at DESC, e.id DESC LIMIT 1) AS carrier_cause
+                          CASE WHEN l.expires_at > ? THEN l.server END AS server, l.from_server, l.left_at,
+                          e.mode AS carrier, e.cause AS carrier_cause, e.at AS carrier_at
                         FROM consult c
                         JOIN case_record r ON r.id = c.case_id
                         LEFT JOIN consult_lease l ON l.consult_id = c.id
+                        LEFT JOIN consult_media_event e ON e.id = (
+                          SELECT w.id FROM consult_media_event w WHERE w.consult_id = c.id AND w.seat_id IS NULL
+                          ORDER BY w.at DESC, w.id DESC LIMIT 1)
                         WHERE c.state = 'LIVE' OR (c.state = 'WAITING' AND l.expires_at > ? AND l.seats > 0)
                         ORDER BY c.id
                         """)
@@ -139,12 +184,15 @@ public class LiveNow {
                         SELECT s.id, s.consult_id, s.role, s.person_id, p.seen_at, p.left_at, n.mode, n.grade,
                           (SELECT e.cause FROM consult_media_event e
                            WHERE e.consult_id = s.consult_id AND e.seat_id = s.id
-                           ORDER BY e.at DESC, e.id DESC LIMIT 1) AS cause
+                           ORDER BY e.at DESC, e.id DESC LIMIT 1) AS cause,
+                          (SELECT MAX(t.bridged_at) FROM consult_call t
+                           WHERE t.consult_id = s.consult_id AND t.ended_at IS NULL) AS talks_since
                         FROM consult_seat s
                         LEFT JOIN consult_seat_now n ON n.seat_id = s.id AND n.at > :measured
                         LEFT JOIN consult_presence p ON p.seat_id = s.id AND p.consult_id = s.consult_id
-                          AND p.id = (SELECT MAX(q.id) FROM consult_presence q
-                                      WHERE q.consult_id = s.consult_id AND q.seat_id = s.id)
+                          AND p.id = (SELECT q.id FROM consult_presence q
+                                      WHERE q.consult_id = s.consult_id AND q.seat_id = s.id
+                                      ORDER BY COALESCE(q.left_at, q.seen_at) DESC, q.id DESC LIMIT 1)
                         WHERE s.consult_id IN (:rooms) AND s.cancelled_at IS NULL ORDER BY s.id
                         """)
                 .param("rooms", rooms.keySet())
@@ -155,32 +203,42 @@ public class LiveNow {
     }
 
     private static RoomNow room(ResultSet row) throws SQLException {
-        long micros = row.getLong("live_at");
-        Instant liveAt = row.wasNull() ? null : Micros.toInstant(micros);
+        MediaMode carrier = mode(row.getString("carrier"));
         return new RoomNow(
                 row.getString("id"),
                 row.getString("case_id"),
                 row.getString("number"),
                 row.getString("inviting_hospital"),
                 row.getString("invited_hospital"),
-                liveAt,
+                instant(row, "live_at"),
                 row.getString("server"),
-                mode(row.getString("carrier")),
+                row.getString("from_server"),
+                instant(row, "left_at"),
+                carrier,
+                carrier == null ? null : instant(row, "carrier_at"),
                 MediaCause.SERVER_LOST.name().equals(row.getString("carrier_cause")),
                 new ArrayList<>());
     }
 
     private static SeatNow seat(ResultSet row, Instant confirmed) throws SQLException {
+        Role role = Role.valueOf(row.getString("role"));
+        Instant talksSince = ON_PHONE.contains(role) ? instant(row, "talks_since") : null;
+        boolean talks = talksSince != null;
         // Null while nothing has carried the person yet.
         String cause = row.getString("cause");
         return new SeatNow(
                 row.getString("id"),
-                Role.valueOf(row.getString("role")),
+                role,
                 row.getString("person_id"),
-                presence(row, confirmed),
-                mode(row.getString("mode")),
-                row.getString("grade") == null ? null : Grade.valueOf(row.getString("grade")),
-                cause != null && BY_LINE.contains(cause));
+                talks ? Presence.HERE : presence(row, confirmed),
+                talks ? MediaMode.PHONE : mode(row.getString("mode")),
+                talks || row.getString("grade") == null ? null : Grade.valueOf(row.getString("grade")),
+                !talks && cause != null && BY_LINE.contains(cause),
+                talksSince);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return Micros.toInstantOrNull(row.getObject(column, Long.class));
     }
 
     private static MediaMode mode(String name) {

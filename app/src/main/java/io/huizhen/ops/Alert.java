@@ -1,6 +1,7 @@
 package io.huizhen.ops;
 
 import io.huizhen.access.Role;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,6 +10,9 @@ import java.util.stream.Stream;
  * One trouble of one subject, while it lives and as history.
  *
  * @param owner whose it is; null for everyone of {@code ownerRole}
+ * @param troubledAt since when something was wrong
+ * @param calmAt since when nothing is; null while something is
+ * @param calmWhy null while something is wrong, and for alerts of before it was kept
  * @param level 0 with its first owner, 1 with the next, 2 with the whole role
  */
 public record Alert(
@@ -29,6 +33,7 @@ public record Alert(
         int level,
         Instant troubledAt,
         Instant calmAt,
+        CalmWhy calmWhy,
         Instant openedAt,
         Instant escalateAt,
         Instant acknowledgedAt,
@@ -43,6 +48,11 @@ public record Alert(
 
     AlertCourse course() {
         return new AlertCourse(state, troubledAt, calmAt, escalateAt);
+    }
+
+    /** How long it was wrong; null while it is. */
+    public Duration lasted() {
+        return calmAt == null ? null : Duration.between(troubledAt, calmAt);
     }
 
     public boolean isLive() {

@@ -52,7 +52,7 @@ class AlertRounds {
             rows.live().stream()
                     .filter(alert -> watch.kinds().contains(alert.kind()))
                     .filter(alert -> !keys.contains(alert.kind().name() + "/" + alert.subject()))
-                    .forEach(alert -> alerts.calm(alert, now));
+                    .forEach(alert -> alerts.calm(alert, CalmWhy.RECOVERED, watch.calmSince(alert, now), now));
             blind.remove(watch);
         } catch (RuntimeException e) {
             // Said once, not every five seconds.

@@ -99,9 +99,15 @@ class AlertRows {
         }
     }
 
-    void calm(String id, Instant since) {
-        jdbc.sql("UPDATE alert SET calm_at = ? WHERE id = ?")
-                .param(Micros.ofNullable(since))
+    void calm(String id, Instant since, CalmWhy why) {
+        jdbc.sql("UPDATE alert SET calm_at = ?, calm_why = ? WHERE id = ?")
+                .params(Micros.of(since), why.name(), id)
+                .update();
+    }
+
+    /** It is wrong again, or still. */
+    void trouble(String id) {
+        jdbc.sql("UPDATE alert SET calm_at = NULL, calm_why = NULL WHERE id = ?")
                 .param(id)
                 .update();
     }
@@ -184,15 +190,28 @@ class AlertRows {
 
     /** Alerts that somebody was called for, the latest first, before a position. */
     List<Alert> history(List<String> hospitals, Instant before, int size) {
-        String scope =
-                hospitals == null ? "" : " AND (invited_hospital IN (:hospitals) OR inviting_hospital IN (:hospitals))";
-        var query = jdbc.sql("SELECT * FROM alert WHERE opened_at < :before" + scope
+        var query = jdbc.sql("SELECT * FROM alert WHERE opened_at < :before" + scope(hospitals)
                         + " ORDER BY opened_at DESC, id DESC LIMIT :size")
                 .param("before", Micros.of(before))
                 .param("size", size);
         return (hospitals == null ? query : query.param("hospitals", hospitals))
                 .query(AlertRows::alert)
                 .list();
+    }
+
+    /** Alerts that were over after a moment, the latest first. */
+    List<Alert> overSince(List<String> hospitals, Instant since, int size) {
+        var query = jdbc.sql("SELECT * FROM alert WHERE closed_at > :since AND opened_at IS NOT NULL" + scope(hospitals)
+                        + " ORDER BY closed_at DESC, id DESC LIMIT :size")
+                .param("since", Micros.of(since))
+                .param("size", size);
+        return (hospitals == null ? query : query.param("hospitals", hospitals))
+                .query(AlertRows::alert)
+                .list();
+    }
+
+    private static String scope(List<String> hospitals) {
+        return hospitals == null ? "" : " AND (invited_hospital IN (:hospitals) OR inviting_hospital IN (:hospitals))";
     }
 
     /** How many called alerts each person has. */
@@ -225,6 +244,7 @@ class AlertRows {
                 row.getInt("level"),
                 Micros.toInstant(row.getLong("troubled_at")),
                 instant(row, "calm_at"),
+                row.getString("calm_why") == null ? null : CalmWhy.valueOf(row.getString("calm_why")),
                 instant(row, "opened_at"),
                 instant(row, "escalate_at"),
                 instant(row, "acknowledged_at"),

@@ -47,7 +47,12 @@ class AlertTold {
     }
 
     void closed(Alert alert) {
-        note(alert, "alert-over", Viewer.SYSTEM);
+        boolean allBack = alert.kind() == AlertKind.CONSULT_MOVED && alert.calmWhy() == CalmWhy.RECOVERED;
+        if (allBack) {
+            cases.note(alert.caseId(), "alert-all-back", alert.lasted().toSeconds() + " s", Viewer.SYSTEM);
+        } else {
+            note(alert, "alert-over", Viewer.SYSTEM);
+        }
         events.tell(Topics.WALL);
     }
 

@@ -44,13 +44,22 @@ public class Alerts {
         trouble(trouble, clock.instant());
     }
 
+    /** The same of something that went wrong earlier than it is told of. */
+    void troubleSince(Trouble trouble, Instant since) {
+        trouble(trouble, since, clock.instant());
+    }
+
     void trouble(Trouble trouble, Instant now) {
+        trouble(trouble, now, now);
+    }
+
+    private void trouble(Trouble trouble, Instant since, Instant now) {
         Optional<Alert> known = rows.find(trouble.openKey());
         if (known.isEmpty()) {
-            begin(trouble, now);
+            begin(trouble, since, now);
         } else if (known.get().calmAt() != null) {
             rows.lock(known.get().id()).ifPresent(alert -> {
-                rows.calm(alert.id(), null);
+                rows.trouble(alert.id());
                 advance(alert.id(), now);
             });
         }
@@ -65,13 +74,14 @@ public class Alerts {
 
     /** It is not wrong any more; over once it has been calm for long enough. */
     public void calm(AlertKind kind, String subject) {
-        rows.find(kind.name() + "/" + subject).ifPresent(alert -> calm(alert, clock.instant()));
+        Instant now = clock.instant();
+        rows.find(kind.name() + "/" + subject).ifPresent(alert -> calm(alert, CalmWhy.RECOVERED, now, now));
     }
 
     /** All that is about a consult is over with it. */
     public void consultEnded(String consultId) {
         Instant now = clock.instant();
-        rows.liveOf(consultId).forEach(alert -> calm(alert, now));
+        rows.liveOf(consultId).forEach(alert -> calm(alert, CalmWhy.CONSULT_OVER, now, now));
     }
 
     /**
@@ -96,14 +106,14 @@ public class Alerts {
         rows.step(alertId, AlertStep.What.ACKNOWLEDGED, by.personId(), role, now);
         told.acknowledged(alert, by);
         if (rows.rule(alert.kind()).momentary()) {
-            calm(rows.lock(alertId).orElseThrow(), now);
+            calm(rows.lock(alertId).orElseThrow(), CalmWhy.TAKEN, now, now);
         }
         return true;
     }
 
-    void calm(Alert alert, Instant now) {
+    void calm(Alert alert, CalmWhy why, Instant since, Instant now) {
         if (alert.calmAt() == null) {
-            rows.calm(alert.id(), now);
+            rows.calm(alert.id(), since, why);
         }
         advance(alert.id(), now);
     }
@@ -127,7 +137,7 @@ public class Alerts {
         return alert.course().next(rows.rule(alert.kind()), now) != Turn.NONE;
     }
 
-    private void begin(Trouble trouble, Instant now) {
+    private void begin(Trouble trouble, Instant since, Instant now) {
         AlertRule rule = rows.rule(trouble.kind());
         Optional<Case> record = Optional.ofNullable(trouble.caseId()).flatMap(cases::findById);
         Alert watched = new Alert(
@@ -146,7 +156,8 @@ public class Alerts {
                 null,
                 null,
                 0,
-                now,
+                since,
+                null,
                 null,
                 null,
                 null,

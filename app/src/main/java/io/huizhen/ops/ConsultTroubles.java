@@ -46,11 +46,13 @@ class ConsultTroubles {
         alerts.consultEnded(ended.consultId());
     }
 
-    /** So that somebody looks whether all are back; being made again on the same server counts too. */
+    /** Over once all are back ({@link MoveWatch}); being made again on the same server counts too. */
     @TransactionalEventListener(fallbackExecution = true)
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void on(ConsultMoved moved) {
-        alerts.trouble(Trouble.ofConsult(AlertKind.CONSULT_MOVED, moved.caseId(), moved.consultId(), null, null));
+        alerts.troubleSince(
+                Trouble.ofConsult(AlertKind.CONSULT_MOVED, moved.caseId(), moved.consultId(), null, null),
+                moved.lostAt());
     }
 
     @TransactionalEventListener(fallbackExecution = true)

@@ -171,7 +171,7 @@ class OpsMetrics implements MeterBinder {
                                 .map(JanusPool.Status::roundTrip)
                                 .map(OpsMetrics::inSeconds)
                                 .orElse(Double.NaN))
-                .description("Time of the last answered probe, from this node")
+                .description("Median time of the last answered probes, from this node")
                 .baseUnit("seconds")
                 .tags(tags)
                 .register(registry);

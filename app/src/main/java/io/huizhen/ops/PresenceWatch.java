@@ -4,7 +4,6 @@ import io.huizhen.access.Role;
 import io.huizhen.consult.LiveNow;
 import io.huizhen.consult.LiveNow.RoomNow;
 import io.huizhen.consult.LiveNow.SeatNow;
-import io.huizhen.consult.MediaMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -34,8 +33,7 @@ class PresenceWatch implements Watch {
     public List<Trouble> look(Instant now) {
         return live.rooms().stream()
                 .filter(room -> room.liveAt() != null)
-                // By telephone nobody is missed in the room.
-                .filter(room -> room.carrier() == null || room.carrier().compareTo(MediaMode.PHONE) < 0)
+                .filter(room -> !room.isByPhone())
                 .filter(room -> room.seats().stream().anyMatch(SeatNow::isHere))
                 .flatMap(room -> room.seats().stream()
                         .filter(seat -> isMissed(room, seat))

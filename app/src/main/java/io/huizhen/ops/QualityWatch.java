@@ -40,8 +40,7 @@ class QualityWatch implements Watch {
                         Trouble.ofConsult(AlertKind.SOUND_LOST, room.caseId(), room.consultId(), null, "no-server"));
                 continue;
             }
-            // By telephone nobody hears through the room any more.
-            if (room.carrier() == null || room.carrier().compareTo(MediaMode.PHONE) < 0) {
+            if (!room.isByPhone()) {
                 find(room, AlertKind.SOUND_LOST, QualityWatch::hearsNothing, troubles);
                 find(room, AlertKind.CALL_IN_TROUBLE, QualityWatch::isInTrouble, troubles);
             }

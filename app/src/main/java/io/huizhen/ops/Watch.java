@@ -15,4 +15,9 @@ interface Watch {
 
     /** What is in trouble now. */
     List<Trouble> look(Instant now);
+
+    /** Since when something that it no longer names is calm, where it knows better than by this look. */
+    default Instant calmSince(Alert alert, Instant now) {
+        return now;
+    }
 }

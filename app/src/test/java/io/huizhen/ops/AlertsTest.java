@@ -111,7 +111,7 @@ class AlertsTest {
     @Test
     void aMomentCallsNobody() {
         alerts.trouble(weak(), start);
-        alerts.calm(alert(), start.plusSeconds(5));
+        alerts.calm(alert(), CalmWhy.RECOVERED, start.plusSeconds(5), start.plusSeconds(5));
         sweep(15);
 
         assertThat(rows.liveOf(consultId)).isEmpty();
@@ -183,7 +183,7 @@ class AlertsTest {
     void closesByItselfAfterTheCalmAndStaysInHistory() {
         opened();
         String id = alert().id();
-        alerts.calm(alert(), start.plusSeconds(20));
+        alerts.calm(alert(), CalmWhy.RECOVERED, start.plusSeconds(20), start.plusSeconds(20));
         sweep(40);
         assertThat(rows.liveOf(consultId)).as("not calm for long enough").hasSize(1);
 
@@ -200,7 +200,7 @@ class AlertsTest {
     void troubleThatComesBackIsTheSameAlert() {
         opened();
         String id = alert().id();
-        alerts.calm(alert(), start.plusSeconds(20));
+        alerts.calm(alert(), CalmWhy.RECOVERED, start.plusSeconds(20), start.plusSeconds(20));
         alerts.trouble(weak(), start.plusSeconds(30));
         sweep(55);
 

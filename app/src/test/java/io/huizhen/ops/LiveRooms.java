@@ -2,7 +2,10 @@ package io.huizhen.ops;
 
 import io.huizhen.access.Role;
 import io.huizhen.cases.CaseBook;
+import io.huizhen.consult.ConsultMoved;
 import io.huizhen.consult.Grade;
+import io.huizhen.consult.MediaCause;
+import io.huizhen.consult.MediaEvents;
 import io.huizhen.consult.MediaMode;
 import io.huizhen.platform.Ids;
 import io.huizhen.platform.Micros;
@@ -10,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,11 +25,15 @@ class LiveRooms {
     record Made(String caseId, String consultId, String number, Map<Role, String> seats) {}
 
     private final CaseBook cases;
+    private final MediaEvents media;
+    private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    LiveRooms(CaseBook cases, JdbcClient jdbc, Clock clock) {
+    LiveRooms(CaseBook cases, MediaEvents media, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
         this.cases = cases;
+        this.media = media;
+        this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -81,6 +89,77 @@ class LiveRooms {
         jdbc.sql("UPDATE consult_presence SET left_at = seen_at WHERE seat_id = ?")
                 .param(room.seats().get(role))
                 .update();
+    }
+
+    /** Somebody is carried in the room again since then, and what was measured since has this grade. */
+    @Transactional
+    public void carried(Made room, Role role, Instant since, Grade grade) {
+        event(room, role, since, MediaMode.FULL_VIDEO, MediaCause.LINE_BACK);
+        jdbc.sql(
+                        "REPLACE INTO consult_seat_now (seat_id, consult_id, case_id, mode, grade, at) VALUES (?, ?, ?, ?, ?, ?)")
+                .params(room.seats().get(role), room.consultId(), room.caseId(), MediaMode.FULL_VIDEO.name())
+                .params(grade.name(), Micros.of(since.plusSeconds(1)))
+                .update();
+    }
+
+    /** Somebody says good-bye. */
+    @Transactional
+    public void leaves(Made room, Role role, Instant at) {
+        event(room, role, at, null, MediaCause.LEFT);
+        jdbc.sql("DELETE FROM consult_seat_now WHERE seat_id = ?")
+                .param(room.seats().get(role))
+                .update();
+    }
+
+    /** As the owner of the consult writes it: lost on one server, made again on another with these people in it. */
+    @Transactional
+    public void moved(Made room, String from, String to, Instant lostAt, Instant at, Role... people) {
+        event(room, null, lostAt, null, MediaCause.SERVER_LOST);
+        event(room, null, at, null, MediaCause.SERVER_BACK);
+        for (Role role : people) {
+            event(room, role, at, MediaMode.FULL_VIDEO, MediaCause.SERVER_BACK);
+        }
+        lease(room, to, from, lostAt);
+        events.publishEvent(new ConsultMoved(room.caseId(), room.consultId(), from, to, lostAt, at));
+    }
+
+    /** As the owner writes it when its server died and no other takes the room. */
+    @Transactional
+    public void lost(Made room, String from, Instant at) {
+        event(room, null, at, null, MediaCause.SERVER_LOST);
+        lease(room, null, from, at);
+    }
+
+    /** A node has the consult, on this server; null for none. {@code from} is where it was before, or null. */
+    @Transactional
+    public void lease(Made room, String server, String from, Instant leftAt) {
+        jdbc.sql("""
+                        REPLACE INTO consult_lease (consult_id, owner, fence, expires_at, server, seats, from_server, left_at)
+                        VALUES (?, 'test', 1, ?, ?, 2, ?, ?)
+                        """)
+                .params(room.consultId(), Micros.of(clock.instant().plusSeconds(600)))
+                .param(server)
+                .param(from)
+                .param(Micros.ofNullable(leftAt))
+                .update();
+    }
+
+    /** Doctor and patient talk by telephone since then. */
+    @Transactional
+    public void onThePhone(Made room, Instant since) {
+        event(room, null, since, MediaMode.PHONE, MediaCause.PHONE_CONNECTED);
+        jdbc.sql("""
+                        INSERT INTO consult_call
+                          (id, fallback_id, consult_id, case_id, node, state, begun_at, seen_at, bridged_at)
+                        VALUES (?, ?, ?, ?, NULL, 'BRIDGED', ?, ?, ?)
+                        """)
+                .params(Ids.next(), Ids.next(), room.consultId(), room.caseId())
+                .params(Micros.of(since), Micros.of(since), Micros.of(since))
+                .update();
+    }
+
+    private void event(Made room, Role role, Instant at, MediaMode mode, MediaCause cause) {
+        media.append(room.consultId(), role == null ? null : room.seats().get(role), at, mode, cause);
     }
 
     /** The consult went to the telephone, and its last call ended so. */

@@ -33,6 +33,7 @@ class MetricsTest {
 
     private static final Path DOCKER = Path.of("../docker");
     private static final Pattern NAME = Pattern.compile("\\bhuizhen_[a-z_]+");
+    private static final Pattern SEVERITY = Pattern.compile("severity: ([a-z]+)");
     private static final Pattern RUNBOOK = Pattern.compile("runbook: docs/operations\\.md#([a-z0-9-]+)");
     private static final Pattern LABEL = Pattern.compile("[{,]([a-z_]+)=\"");
     private static final Set<String> LABELS = Set.of("mode", "grade", "kind", "server", "cause", "outcome", "le");
@@ -91,6 +92,18 @@ class MetricsTest {
     }
 
     @Test
+    void everySeverityOfARuleHasARouteToSomebody() throws IOException {
+        String routes = Files.readString(DOCKER.resolve("alertmanager/alertmanager.yml"));
+        assertThat(SEVERITY.matcher(Files.readString(DOCKER.resolve("prometheus/rules/huizhen.yml")))
+                        .results()
+                        .map(found -> found.group(1)))
+                .contains("page", "ticket")
+                .allMatch(severity -> routes.contains("matchers: ['severity=\"" + severity + "\"']"));
+        assertThat(Files.readString(DOCKER.resolve("prometheus/prometheus.yml")))
+                .contains("targets: [\"alertmanager:9093\"]");
+    }
+
+    @Test
     void aSampleCountsAsTheTimeThatItSpeaksFor() {
         for (int sample = 0; sample < 12; sample++) {
             events.publishEvent(new SeatQuality(
@@ -107,7 +120,7 @@ class MetricsTest {
     void theSilenceAfterAMoveEndsWithTheFirstSampleInWhichSomebodyIsHeard() {
         String consult = Ids.next();
         Instant moved = clock.instant();
-        events.publishEvent(new ConsultMoved(Ids.next(), consult, "a", "b", moved));
+        events.publishEvent(new ConsultMoved(Ids.next(), consult, "a", "b", moved.minusSeconds(1), moved));
         for (Grade grade : List.of(Grade.NONE, Grade.GOOD, Grade.GOOD)) {
             events.publishEvent(
                     new SeatQuality(Ids.next(), consult, Ids.next(), grade, MediaMode.AUDIO, moved.plusSeconds(4)));

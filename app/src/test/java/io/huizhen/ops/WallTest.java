@@ -18,9 +18,13 @@ import io.huizhen.consult.FallbackChanged;
 import io.huizhen.consult.Grade;
 import io.huizhen.consult.MediaMode;
 import io.huizhen.mediabridge.JanusPool;
+import io.huizhen.platform.web.WebSettings;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,7 +86,7 @@ class WallTest {
         rooms.here(room, Role.PATIENT, MediaMode.AUDIO, Grade.BAD);
         rooms.here(room, Role.DOCTOR, MediaMode.FULL_VIDEO, Grade.GOOD);
 
-        web.perform(get("/wall").locale(java.util.Locale.ENGLISH).with(as(operator())))
+        web.perform(get("/wall").locale(Locale.ENGLISH).with(as(operator())))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString(room.number())))
                 .andExpect(content().string(containsString("very weak")))
@@ -167,7 +171,7 @@ class WallTest {
                 .andExpect(status().is3xxRedirection());
         assertThat(rows.liveOf(room.consultId())).isEmpty();
 
-        web.perform(get("/alerts").locale(java.util.Locale.ENGLISH).with(as(operator())))
+        web.perform(get("/alerts").locale(Locale.ENGLISH).with(as(operator())))
                 .andExpect(content().string(containsString("did not reach")));
     }
 
@@ -193,6 +197,50 @@ class WallTest {
                 .as("the same call is no news")
                 .extracting(Alert::kind)
                 .containsExactly(AlertKind.FALLBACK_BEGUN);
+    }
+
+    @Test
+    void whoTalksByTelephoneIsSaidSoSinceWhenAndNoLineIsBlamed() throws Exception {
+        rooms.here(room, Role.PATIENT, MediaMode.PHONE, Grade.NONE);
+        rooms.here(room, Role.DOCTOR, MediaMode.FULL_VIDEO, Grade.NONE);
+        rooms.here(room, Role.CLINICIAN, MediaMode.FULL_VIDEO, Grade.NONE);
+        assertThat(kinds(quality)).containsExactly(AlertKind.SOUND_LOST);
+
+        Instant since = clock.instant().minusSeconds(240);
+        rooms.onThePhone(room, since);
+
+        assertThat(kinds(quality)).isEmpty();
+        assertThat(kinds(presence)).isEmpty();
+        String hour = DateTimeFormatter.ofPattern("HH:mm").format(since.atZone(WebSettings.ZONE));
+        assertThat(card(operator()))
+                .contains("on the telephone since " + hour, "waits while the others telephone")
+                .doesNotContain("nothing comes through");
+        assertThat(card(operator()).split("on the telephone since " + hour, -1))
+                .as("the consult, the patient and the doctor")
+                .hasSize(4);
+    }
+
+    @Test
+    void aConsultSaysWhereItIsNowAndWhereItWasBefore() throws Exception {
+        Instant left = clock.instant().minusSeconds(60);
+        rooms.lease(room, pool.status().getFirst().name(), "janus-gone", left);
+        String hour = DateTimeFormatter.ofPattern("HH:mm").format(left.atZone(WebSettings.ZONE));
+        assertThat(card(operator()))
+                .contains(pool.status().getFirst().name(), "before on janus-gone, until " + hour)
+                .doesNotContain("without a media server");
+
+        rooms.lost(room, "janus-gone", left);
+        assertThat(card(operator())).contains("without a media server", "before on janus-gone, until " + hour);
+    }
+
+    /** What the wall says of this test's consult. */
+    private String card(Viewer viewer) throws Exception {
+        String wall = web.perform(get("/wall/now").locale(Locale.ENGLISH).with(as(viewer)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        int at = wall.indexOf(room.number(), wall.indexOf("rooms-title"));
+        return wall.substring(at, wall.indexOf("</article>", at));
     }
 
     @Test

@@ -19,17 +19,33 @@ final class WallSamples {
                 alert("sound-lost", "urgent", "HZ-261126-7K4Q9XM", "patient", "王晓梅", false, 42),
                 alert("server-mute", "trouble", "janus-2", null, null, false, 0),
                 alert("phone-unreached", "active", "HZ-261126-3M8R2TB", "no-answer", "何磊", true, 0));
+        Object moved = place("janus-1", null, false, "janus-2");
+        Object phone = place(null, NOW.minusSeconds(240), false, "janus-2");
+        Object nowhere = place(null, null, true, "janus-2");
         List<Object> rooms = List.of(
-                room("HZ-261126-7K4Q9XM", "trouble", null),
-                room("HZ-261126-3M8R2TB", "active", "phone"),
-                room("HZ-261126-9P2W5CD", "active", null));
+                room("HZ-261126-7K4Q9XM", "trouble", null, nowhere),
+                room("HZ-261126-3M8R2TB", "active", "phone", phone),
+                room("HZ-261126-9P2W5CD", "active", null, moved));
+        List<Object> left = List.of(
+                map("number", "HZ-261126-7K4Q9XM", "place", nowhere),
+                map("number", "HZ-261126-3M8R2TB", "place", phone),
+                map("number", "HZ-261126-9P2W5CD", "place", moved));
+        List<Object> over = List.of(
+                over("consult-moved", "HZ-261126-9P2W5CD", "all-back", 4),
+                over("server-down", "janus-1", "server-back", 230),
+                over("phone-unreached", "HZ-261126-3M8R2TB", null, 0));
         return map(
                 "alerts",
                 empty ? List.of() : alerts,
+                "over",
+                empty ? List.of() : over,
                 "rooms",
                 empty ? List.of() : rooms,
                 "servers",
-                List.of(server("janus-1", true, false), server("janus-2", false, false), server("janus-3", true, true)),
+                List.of(
+                        server("janus-1", true, false, List.of()),
+                        server("janus-2", false, false, empty ? List.of() : left),
+                        server("janus-3", true, true, List.of())),
                 "forOperator",
                 true,
                 "dark",
@@ -68,6 +84,8 @@ final class WallSamples {
                                 "CLOSED",
                                 "tone",
                                 "done",
+                                "ending",
+                                map("how", "recovered", "seconds", 210L),
                                 "steps",
                                 steps)),
                 "next",
@@ -109,7 +127,36 @@ final class WallSamples {
                 seconds == 0 ? null : NOW.plusSeconds(seconds));
     }
 
-    private static Map<String, Object> room(String number, String tone, String carrier) {
+    private static Map<String, Object> over(String kind, String about, String how, long seconds) {
+        return map(
+                "kind",
+                kind,
+                "about",
+                about,
+                "href",
+                null,
+                "closedAt",
+                NOW.minusSeconds(120),
+                "ending",
+                how == null ? null : map("how", how, "seconds", seconds));
+    }
+
+    private static Map<String, Object> place(String server, Instant phoneSince, boolean lost, String from) {
+        return map(
+                "server",
+                server,
+                "phoneSince",
+                phoneSince,
+                "lost",
+                lost,
+                "from",
+                from,
+                "leftAt",
+                NOW.minusSeconds(300));
+    }
+
+    private static Map<String, Object> room(String number, String tone, String carrier, Object place) {
+        boolean phone = carrier != null;
         boolean trouble = tone.equals("trouble");
         return map(
                 "number",
@@ -122,17 +169,26 @@ final class WallSamples {
                 "江城大学附属第一医院",
                 "liveAt",
                 NOW.minus(Duration.ofMinutes(12)),
-                "server",
-                "janus-1",
                 "carrier",
                 carrier,
                 "tone",
                 tone,
+                "place",
+                place,
                 "seats",
                 List.of(
-                        seat("patient", null, "here", trouble ? "audio" : "full-video", trouble ? "none" : "good"),
-                        seat("clinician", "李建国", trouble ? "dropped" : "here", null, null),
-                        seat("doctor", "张明远", "here", "low-video", "weak")));
+                        phone
+                                ? seat("patient", null, "phone", null, null)
+                                : seat(
+                                        "patient",
+                                        null,
+                                        "here",
+                                        trouble ? "audio" : "full-video",
+                                        trouble ? "none" : "good"),
+                        seat("clinician", "李建国", phone ? "aside" : trouble ? "dropped" : "here", null, null),
+                        phone
+                                ? seat("doctor", "张明远", "phone", null, null)
+                                : seat("doctor", "张明远", "here", "low-video", "weak")));
     }
 
     private static Map<String, Object> seat(String role, String name, String presence, String mode, String grade) {
@@ -143,20 +199,28 @@ final class WallSamples {
                 name,
                 "presence",
                 presence,
+                "phoneSince",
+                presence.equals("phone") ? NOW.minusSeconds(240) : null,
                 "mode",
                 mode,
                 "grade",
                 grade,
                 "tone",
-                "none".equals(grade) || presence.equals("dropped") ? "trouble" : "done");
+                "none".equals(grade) || presence.equals("dropped")
+                        ? "trouble"
+                        : presence.equals("aside") ? "waiting" : presence.equals("phone") ? "active" : "done");
     }
 
-    private static Map<String, Object> server(String name, boolean up, boolean draining) {
+    private static Map<String, Object> server(String name, boolean up, boolean draining, List<Object> left) {
         return map(
                 "name",
                 name,
                 "up",
                 up,
+                "goneSince",
+                up ? null : NOW.minusSeconds(300),
+                "left",
+                left,
                 "draining",
                 draining,
                 "rooms",

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -119,6 +120,22 @@ class Leases {
                                                 .bytes())
                         .param(lease.consultId())
                         .update());
+    }
+
+    /** Notes where the room was until then, for the live wall. As the owner. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void left(Lease lease, String server, Instant at) {
+        jdbc.sql("UPDATE consult_lease SET from_server = ?, left_at = ? WHERE consult_id = ?")
+                .params(server, Micros.of(at), lease.consultId())
+                .update();
+    }
+
+    /** The room is gone with its server and no other has been found. As the owner. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void isNowhere(Lease lease) {
+        jdbc.sql("UPDATE consult_lease SET server = NULL, room = NULL WHERE consult_id = ?")
+                .param(lease.consultId())
+                .update();
     }
 
     /** Where the last owner left the room, if it had one. */

@@ -277,7 +277,7 @@ final class LiveMedia {
 
     private void toTheTelephone() {
         recording.lost();
-        writes.noMediaServer(lease, loss == null ? without : loss.at());
+        writes.noMediaServer(lease, loss == null ? null : loss.server(), loss == null ? without : loss.at());
         seats.all().forEach(seat -> seat.byPhone = true);
         modes.serverMissed();
     }

@@ -136,13 +136,18 @@ class LiveWrites {
             media.append(lease.consultId(), null, lostAt, null, MediaCause.SERVER_LOST);
             media.append(lease.consultId(), null, null, MediaCause.SERVER_BACK);
             seats.forEach((seat, mode) -> media.append(lease.consultId(), seat, mode, MediaCause.SERVER_BACK));
-            events.publishEvent(new ConsultMoved(lease.caseId(), lease.consultId(), from, to, now()));
+            leases.left(lease, from, lostAt);
+            events.publishEvent(new ConsultMoved(lease.caseId(), lease.consultId(), from, to, lostAt, now()));
         });
     }
 
-    /** No server can carry the consult, since then: it goes on by telephone. */
-    void noMediaServer(Lease lease, Instant since) {
+    /** No server can carry the consult, since then: it goes on by telephone. {@code from} is null when it had none. */
+    void noMediaServer(Lease lease, String from, Instant since) {
         leases.asOwner(lease, () -> {
+            leases.isNowhere(lease);
+            if (from != null) {
+                leases.left(lease, from, since);
+            }
             media.append(lease.consultId(), null, since, null, MediaCause.SERVER_LOST);
             fallback.begin(lease.consultId(), FallbackCause.NO_MEDIA_SERVER, null);
         });

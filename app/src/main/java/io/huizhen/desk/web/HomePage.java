@@ -41,8 +41,13 @@ sealed interface HomePage {
     /** How it stands on the live wall: consults under way, alerts that wait for somebody, and this viewer's own. */
     record Watch(int rooms, long unowned, long mine) {}
 
-    /** A media server as last seen. @param answeredIn milliseconds, or null when it did not answer */
-    record Server(String name, boolean up, boolean draining, Long answeredIn, int sessions) {}
+    /**
+     * A media server as last seen. While it is not up it has no figures.
+     *
+     * @param goneSince when it last answered; null while it is up, and when it never answered
+     * @param answeredIn median of the last probes in milliseconds; null before the first
+     */
+    record Server(String name, boolean up, Instant goneSince, boolean draining, Long answeredIn, int sessions) {}
 
     /** For roles whose work comes with later versions. */
     record OfOthers() implements HomePage {}

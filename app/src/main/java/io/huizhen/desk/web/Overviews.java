@@ -86,6 +86,7 @@ class Overviews {
                         .map(server -> new HomePage.Server(
                                 server.name(),
                                 server.up(),
+                                server.up() ? null : server.answeredAt(),
                                 server.draining(),
                                 server.roundTrip() == null
                                         ? null

@@ -11,7 +11,16 @@ import java.util.List;
  */
 record AlertsPage(List<Row> rows, String next, String first) {
 
-    record Row(String kind, String about, String href, Instant openedAt, String state, String tone, List<Step> steps) {}
+    /** @param ending null while it is not over */
+    record Row(
+            String kind,
+            String about,
+            String href,
+            Instant openedAt,
+            String state,
+            String tone,
+            Ending ending,
+            List<Step> steps) {}
 
     /** @param who null for the system, and for everyone of the role */
     record Step(Instant at, String what, String who, String role) {}

@@ -58,6 +58,7 @@ class AlertsPages {
                 alert.openedAt(),
                 alert.state().name(),
                 !alert.isLive() ? "done" : alert.isAcknowledged() ? "active" : "urgent",
+                Ending.of(alert),
                 steps.stream()
                         .map(step -> new AlertsPage.Step(
                                 step.at(),

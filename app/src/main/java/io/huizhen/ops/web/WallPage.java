@@ -12,6 +12,7 @@ import java.util.List;
  */
 record WallPage(
         List<AlertLine> alerts,
+        List<OverLine> over,
         List<RoomLine> rooms,
         List<ServerLine> servers,
         boolean forOperator,
@@ -44,31 +45,73 @@ record WallPage(
             Instant openedAt,
             Instant escalateAt) {}
 
-    /** A consult under way. @param carrier what carries it all instead of the room, or null */
+    /**
+     * An alert that was over a short while ago.
+     *
+     * @param ending how it ended, as in message keys; see {@link Ending}
+     */
+    record OverLine(String kind, String about, String href, Instant closedAt, Ending ending) {}
+
+    /**
+     * A consult under way.
+     *
+     * @param carrier what carries it all instead of the room, or null
+     * @param place where it is now
+     */
     record RoomLine(
             String number,
             String href,
             String inviting,
             String invited,
             Instant liveAt,
-            String server,
             String carrier,
             String tone,
+            Place place,
             List<SeatLine> seats) {}
 
-    /** Somebody in it. @param name of staff; null for a patient, who is called by the role */
-    record SeatLine(String role, String name, String presence, String mode, String grade, String tone) {}
+    /**
+     * Where a consult is, and where it was before.
+     *
+     * @param server that has its room; null when none has
+     * @param phoneSince since when the telephone carries it; null when it does not
+     * @param lost whether nothing carries it
+     * @param from where its room was before; null when it has been nowhere else
+     * @param leftAt when it left there; null when that is not known
+     */
+    record Place(String server, Instant phoneSince, boolean lost, String from, Instant leftAt) {}
 
-    /** @param answeredIn milliseconds, or null. @param drainedBy who took it out of service, or null */
+    /**
+     * Somebody in it.
+     *
+     * @param name of staff; null for a patient, who is called by the role
+     * @param presence as in message keys; {@code phone} by telephone, {@code aside} in a room that the telephone replaces
+     * @param phoneSince since when the person talks by telephone; null when not
+     */
+    record SeatLine(
+            String role, String name, String presence, Instant phoneSince, String mode, String grade, String tone) {}
+
+    /**
+     * A media server. While it is not up it has no figures: they would be those of before.
+     *
+     * @param goneSince when it last answered; null while it is up, and when it never answered
+     * @param answeredIn milliseconds, or null
+     * @param drainedBy who took it out of service, or null
+     * @param left while it is not up: the consults that were on it
+     */
     record ServerLine(
             String name,
             boolean up,
+            Instant goneSince,
             boolean draining,
             int rooms,
             int seats,
             Long answeredIn,
             String drainedBy,
-            Instant drainedAt) {}
+            Instant drainedAt,
+            List<LeftLine> left) {}
+
+    /** A consult that was on a server. */
+    record LeftLine(String number, Place place) {}
 
     /** Alerts that nobody has in hand yet. */
     public long waiting() {

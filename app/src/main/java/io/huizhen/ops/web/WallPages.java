@@ -5,10 +5,14 @@ import io.huizhen.access.Viewer;
 import io.huizhen.consult.Grade;
 import io.huizhen.consult.LiveNow.RoomNow;
 import io.huizhen.consult.LiveNow.SeatNow;
+import io.huizhen.consult.MediaMode;
 import io.huizhen.ops.Alert;
 import io.huizhen.ops.Duty;
 import io.huizhen.ops.Wall;
 import io.huizhen.ops.web.WallPage.AlertLine;
+import io.huizhen.ops.web.WallPage.LeftLine;
+import io.huizhen.ops.web.WallPage.OverLine;
+import io.huizhen.ops.web.WallPage.Place;
 import io.huizhen.ops.web.WallPage.RoomLine;
 import io.huizhen.ops.web.WallPage.SeatLine;
 import io.huizhen.ops.web.WallPage.ServerLine;
@@ -42,6 +46,9 @@ class WallPages {
                 .toList();
         return new WallPage(
                 alerts,
+                wall.justOver(viewer).stream()
+                        .map(alert -> over(alert, viewer, names))
+                        .toList(),
                 wall.rooms(viewer).stream()
                         .map(room -> line(room, viewer, names))
                         .toList(),
@@ -60,9 +67,8 @@ class WallPages {
                 alert.kind().key(),
                 alert.urgency(),
                 alert.isAcknowledged() ? "active" : alert.urgency() == 1 ? "urgent" : "trouble",
-                alert.caseId() == null ? alert.server() : names.number(alert.caseId()),
-                // Who runs the machines has no business in the case itself.
-                alert.caseId() == null || viewer.has(Role.OPERATOR) ? null : "/cases/" + alert.caseId(),
+                about(alert, names),
+                href(alert, viewer),
                 alert.cause(),
                 names.person(alert.owner()),
                 alert.ownerRole() == null
@@ -75,40 +81,80 @@ class WallPages {
                 alert.escalateAt());
     }
 
+    private static OverLine over(Alert alert, Viewer viewer, Called.Book names) {
+        return new OverLine(
+                alert.kind().key(), about(alert, names), href(alert, viewer), alert.closedAt(), Ending.of(alert));
+    }
+
+    private static String about(Alert alert, Called.Book names) {
+        return alert.caseId() == null ? alert.server() : names.number(alert.caseId());
+    }
+
+    /** Who runs the machines has no business in the case itself. */
+    private static String href(Alert alert, Viewer viewer) {
+        return alert.caseId() == null || viewer.has(Role.OPERATOR) ? null : "/cases/" + alert.caseId();
+    }
+
     private static RoomLine line(RoomNow room, Viewer viewer, Called.Book names) {
         List<SeatLine> seats =
-                room.seats().stream().map(seat -> line(seat, names)).toList();
+                room.seats().stream().map(seat -> line(room, seat, names)).toList();
         return new RoomLine(
                 room.number(),
                 viewer.has(Role.OPERATOR) ? null : "/cases/" + room.caseId(),
                 names.hospital(room.invitingHospital()),
                 names.hospital(room.invitedHospital()),
                 room.liveAt(),
-                room.server(),
                 room.carrier() == null ? null : room.carrier().key(),
-                seats.stream().anyMatch(seat -> seat.tone().equals("trouble"))
+                place(room).lost()
+                                || seats.stream().anyMatch(seat -> seat.tone().equals("trouble"))
                         ? "trouble"
                         : room.liveAt() == null ? "waiting" : "active",
+                place(room),
                 seats);
     }
 
-    private static SeatLine line(SeatNow seat, Called.Book names) {
-        boolean measured = seat.isHere() && seat.grade() != null;
+    private static Place place(RoomNow room) {
+        boolean phone = room.isByPhone();
+        return new Place(
+                phone ? null : room.server(),
+                phone ? room.carriedSince() : null,
+                !phone && room.server() == null && room.serverLost(),
+                room.from(),
+                room.leftAt());
+    }
+
+    private static SeatLine line(RoomNow room, SeatNow seat, Called.Book names) {
+        String presence = presence(room, seat);
+        boolean measured = presence.equals("here") && seat.grade() != null;
         return new SeatLine(
                 seat.role().key(),
                 seat.role() == Role.PATIENT ? null : names.person(seat.personId()),
-                seat.presence().name().toLowerCase(Locale.ROOT),
-                measured && seat.mode() != null ? seat.mode().key() : null,
+                presence,
+                seat.phoneSince(),
+                // By telephone is who talks; one whose telephone is to ring has not even that.
+                measured && seat.mode() != null && seat.mode() != MediaMode.PHONE
+                        ? seat.mode().key()
+                        : null,
                 measured ? seat.grade().key() : null,
-                tone(seat));
+                tone(presence, seat));
     }
 
-    private static String tone(SeatNow seat) {
-        return switch (seat.presence()) {
-            case NEVER -> "quiet";
-            case DROPPED -> "trouble";
-            case LEFT -> "waiting";
-            case HERE ->
+    /** While the telephone carries the consult, nothing of the room is anybody's trouble. */
+    private static String presence(RoomNow room, SeatNow seat) {
+        if (seat.isOnPhone()) {
+            return "phone";
+        }
+        boolean unheard = seat.isHere() && (seat.grade() == null || seat.grade() == Grade.NONE);
+        return room.isByPhone() && unheard ? "aside" : seat.presence().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String tone(String presence, SeatNow seat) {
+        return switch (presence) {
+            case "never" -> "quiet";
+            case "dropped" -> "trouble";
+            case "left", "aside" -> "waiting";
+            case "phone" -> "active";
+            default ->
                 seat.grade() == null
                         ? "active"
                         : seat.grade().isWorseThan(Grade.WEAK)
@@ -122,11 +168,15 @@ class WallPages {
         return new ServerLine(
                 status.name(),
                 status.up(),
+                status.up() ? null : status.answeredAt(),
                 status.draining() || server.drain() != null,
                 server.rooms(),
                 server.seats(),
                 status.roundTrip() == null ? null : status.roundTrip().toMillis(),
                 server.drain() == null ? null : names.person(server.drain().personId()),
-                server.drain() == null ? null : server.drain().since());
+                server.drain() == null ? null : server.drain().since(),
+                server.left().stream()
+                        .map(room -> new LeftLine(room.number(), place(room)))
+                        .toList());
     }
 }
