@@ -11,6 +11,9 @@ rare-XXXXX.ttf  every other Han character that Noto has, for rare names, in slic
 rare.txt        the first code point of each slice
 
 A grid of 333 units (a thirtieth of a point at 10 pt) instead of 1000 saves a third of each document.
+The glyphs stand in order of their metrics: the PDF library takes that table over whole, and its
+16 KB of left bearings weigh 6 KB in a document when they stand in the order of the characters, and
+next to nothing when equals stand together.
 The outlines are turned from cubic (CFF) into quadratic (TrueType), because the PDF library cuts
 TrueType alone down to the characters a document uses. The fonts carry their own names, as the
 licence asks of a modified version.
@@ -18,6 +21,7 @@ licence asks of a modified version.
 import bz2
 import re
 import sys
+from collections import Counter
 from pathlib import Path
 
 from fontTools import subset
@@ -98,9 +102,10 @@ def outlines_as_truetype(font):
     glyf.glyphs = glyphs
     del font["CFF "]
     glyf.compile(font)
+    metrics = font["hmtx"].metrics
     for glyph in order:
-        advance = font["hmtx"].metrics[glyph][0]
-        font["hmtx"].metrics[glyph] = (advance, getattr(glyphs[glyph], "xMin", 0))
+        metrics[glyph] = (metrics[glyph][0], getattr(glyphs[glyph], "xMin", 0))
+    in_order_of_metrics(font)
     font["maxp"] = maxp = newTable("maxp")
     maxp.tableVersion = 0x00010000
     for field in ("Zones", "TwilightPoints", "Storage", "FunctionDefs", "InstructionDefs", "StackElements",
@@ -112,6 +117,17 @@ def outlines_as_truetype(font):
     font["post"].extraNames = []
     font["post"].mapping = {}
     font.sfntVersion = "\000\001\000\000"
+
+
+def in_order_of_metrics(font):
+    """The commonest width last, where the table needs to name it once only; .notdef stays the first glyph."""
+    font.ensureDecompiled()
+    metrics = font["hmtx"].metrics
+    commonest, _ = Counter(advance for advance, _ in metrics.values()).most_common(1)[0]
+    notdef, *rest = font.getGlyphOrder()
+    order = [notdef, *sorted(rest, key=lambda glyph: (metrics[glyph][0] == commonest, metrics[glyph]))]
+    font.setGlyphOrder(order)
+    font["glyf"].glyphOrder = order
 
 
 def rename(font, name):
