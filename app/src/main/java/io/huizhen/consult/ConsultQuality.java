@@ -57,7 +57,7 @@ public record ConsultQuality(List<Participant> participants) {
     }
 
     /** @param until not part of it */
-    public record Stretch(Grade grade, Instant from, Instant until) {
+    public record Stretch(Grade grade, Instant from, Instant until) implements CourseTimes.Lasting {
         public Duration lasts() {
             return Duration.between(from, until);
         }

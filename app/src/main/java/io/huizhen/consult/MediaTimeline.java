@@ -42,7 +42,7 @@ public record MediaTimeline(List<Span> spans) {
     }
 
     /** @param until not part of it */
-    public record Span(Kind kind, Instant from, Instant until) {}
+    public record Span(Kind kind, Instant from, Instant until) implements CourseTimes.Lasting {}
 
     public MediaTimeline {
         spans = List.copyOf(spans);

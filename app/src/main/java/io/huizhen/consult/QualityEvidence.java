@@ -40,12 +40,14 @@ public class QualityEvidence {
     private final Vault vault;
     private final Audit audit;
     private final MediaEvents events;
+    private final Consults consults;
 
-    QualityEvidence(JdbcClient jdbc, Vault vault, Audit audit, MediaEvents events) {
+    QualityEvidence(JdbcClient jdbc, Vault vault, Audit audit, MediaEvents events, Consults consults) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.audit = audit;
         this.events = events;
+        this.consults = consults;
     }
 
     /** Keeps a minute that is over. {@code part} is the fence of the owner that measured it. */
@@ -145,7 +147,15 @@ public class QualityEvidence {
                                 Micros.toInstant(row.getLong("minute")),
                                 Grade.valueOf(row.getString("grade"))))
                         .list(),
-                events.of(consultId));
+                untilItEnded(consultId));
+    }
+
+    /** Without what another node may still have heard between the end and its own next look. */
+    private List<MediaEvent> untilItEnded(String consultId) {
+        Instant ended = consults.get(consultId).endedAt();
+        return events.of(consultId).stream()
+                .filter(event -> ended == null || !event.at().isAfter(ended))
+                .toList();
     }
 
     /** Every sample of one person, opened. Callers have passed the guard of the case. */

@@ -7,15 +7,18 @@ import io.huizhen.access.Role;
 import io.huizhen.access.Viewer;
 import io.huizhen.cases.CaseBook;
 import io.huizhen.cases.CaseState;
+import io.huizhen.consult.CourseTimes;
 import io.huizhen.documents.Document;
 import io.huizhen.documents.DocumentKind;
 import io.huizhen.documents.Documents;
 import io.huizhen.documents.UnprintableCharacterException;
 import io.huizhen.platform.Micros;
+import io.huizhen.platform.web.WebSettings;
 import io.huizhen.signing.Signing;
 import io.huizhen.signing.SigningKeys;
 import io.huizhen.signing.VerificationCodes;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -177,16 +180,19 @@ public class ReportDesk {
 
     private static ReportSheet.Text text(ReportContent content) {
         QualityJudgement quality = content.quality();
+        ReportFacts facts = content.facts();
+        CourseTimes times = facts.course().times();
         return new ReportSheet.Text(
                 content.opinion(),
                 content.advice(),
                 content.amendment(),
                 quality == null ? "" : quality.answer().name(),
                 quality == null ? "" : quality.limits(),
-                content.facts().course().spans().stream()
-                        .map(span -> new ReportSheet.Stretch(span.kind(), span.from(), span.until()))
+                LocalDate.ofInstant(facts.began(), WebSettings.ZONE),
+                facts.course().spans().stream()
+                        .map(span -> new ReportSheet.Stretch(span.kind(), times.span(span)))
                         .toList(),
-                content.facts().course().lines().stream()
+                facts.course().lines().stream()
                         .map(line -> new ReportSheet.LineOf(
                                 line.name().in(LocaleContextHolder.getLocale()),
                                 line.role(),

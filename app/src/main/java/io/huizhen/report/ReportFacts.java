@@ -1,5 +1,6 @@
 package io.huizhen.report;
 
+import io.huizhen.consult.CourseTimes;
 import io.huizhen.directory.Bilingual;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,6 +47,10 @@ record ReportFacts(
     record Course(List<Span> spans, List<Span> recorded, List<LineOf> lines) {
 
         static final Course NONE = new Course(List.of(), List.of(), List.of());
+
+        CourseTimes times() {
+            return CourseTimes.of(spans, recorded);
+        }
     }
 
     /**
@@ -56,8 +61,8 @@ record ReportFacts(
      */
     record LineOf(Bilingual name, String role, Map<String, Integer> minutes, boolean soundLost) {}
 
-    /** @param kind null for a recording */
-    record Span(String kind, Instant from, Instant until) {}
+    /** @param kind null for a recording, and for the consult as a whole */
+    record Span(String kind, Instant from, Instant until) implements CourseTimes.Lasting {}
 
     ReportFacts {
         // A draft from before there was a course says so by having none.
@@ -65,6 +70,11 @@ record ReportFacts(
     }
 
     record Signer(Bilingual name, Bilingual hospital, Bilingual title, String licence) {}
+
+    /** The consult as a whole. */
+    Span held() {
+        return new Span(null, began, ended);
+    }
 
     @Override
     public String toString() {

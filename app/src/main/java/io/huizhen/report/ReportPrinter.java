@@ -1,13 +1,12 @@
 package io.huizhen.report;
 
+import io.huizhen.consult.CourseTimes;
 import io.huizhen.directory.Bilingual;
 import io.huizhen.documents.PdfRenderer;
 import io.huizhen.platform.web.WebSettings;
 import io.huizhen.signing.Pades;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +22,6 @@ class ReportPrinter {
 
     static final String DOCTOR = "doctor";
     static final String CLINICIAN = "clinician";
-
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
 
     private final PdfRenderer renderer;
     private final MessageSource messages;
@@ -109,13 +106,11 @@ class ReportPrinter {
     /** "Video 10:02–10:11, interrupted 10:11–10:12, telephone 10:12–10:20 (not recorded)"; then what was recorded. */
     private List<String> course(ReportFacts.Course course, Locale language) {
         String comma = say("report.document.course.comma", language);
+        CourseTimes times = course.times();
         String carried = course.spans().stream()
-                .map(span ->
-                        say("report.document.course." + span.kind(), language, hour(span.from()), hour(span.until())))
+                .map(span -> say("report.document.course." + span.kind(), language, times.span(span)))
                 .collect(Collectors.joining(comma));
-        String recorded = course.recorded().stream()
-                .map(span -> say("report.document.course.span", language, hour(span.from()), hour(span.until())))
-                .collect(Collectors.joining(comma));
+        String recorded = course.recorded().stream().map(times::span).collect(Collectors.joining(comma));
         return List.of(
                 carried.isEmpty() ? say("report.document.course.none", language) : carried,
                 recorded.isEmpty()
@@ -134,24 +129,12 @@ class ReportPrinter {
         return messages.getMessage(key, arguments, language);
     }
 
-    private static String hour(Instant at) {
-        return at(at).format(HOUR);
-    }
-
     private String time(ReportFacts facts, Locale language) {
-        ZonedDateTime began = at(facts.began());
-        String day = messages.getMessage("report.document.day", null, language);
-        return messages.getMessage(
+        DateTimeFormatter day = DateTimeFormatter.ofPattern(say("report.document.day", language), language);
+        return say(
                 "report.document.time.value",
-                new Object[] {
-                    began.format(DateTimeFormatter.ofPattern(day, language)),
-                    began.format(HOUR),
-                    at(facts.ended()).format(HOUR)
-                },
-                language);
-    }
-
-    private static ZonedDateTime at(Instant instant) {
-        return instant.atZone(WebSettings.ZONE);
+                language,
+                facts.began().atZone(WebSettings.ZONE).format(day),
+                CourseTimes.alone(facts.held()));
     }
 }

@@ -1,6 +1,7 @@
 package io.huizhen.report;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,7 @@ public record ReportSheet(
      *
      * @param amendment why an earlier version is corrected; empty in the first
      * @param quality the answer so far; empty when there is none
+     * @param day on which the consult was held
      */
     public record Text(
             String opinion,
@@ -40,6 +42,7 @@ public record ReportSheet(
             String amendment,
             String quality,
             String limits,
+            LocalDate day,
             List<Stretch> course,
             List<LineOf> lines) {
 
@@ -52,8 +55,11 @@ public record ReportSheet(
     /** How good one person's line was: minutes by the key of their grade. @param role as in {@code report.role.} */
     public record LineOf(String name, String role, Map<String, Integer> minutes, boolean soundLost) {}
 
-    /** @param kind a key, as in {@code MediaTimeline.Kind} */
-    public record Stretch(String kind, Instant from, Instant until) {}
+    /**
+     * @param kind a key, as in {@code MediaTimeline.Kind}
+     * @param times as {@code CourseTimes} writes them
+     */
+    public record Stretch(String kind, String times) {}
 
     /** @param stamped false while the time stamp is awaited */
     public record Signature(String role, Instant at, boolean stamped) {}

@@ -76,6 +76,7 @@ class RoomTest {
                 () -> clinician.getByLabel("Opinion").inputValue().startsWith("Beta"));
 
         comesBackAfterLeaving(patient, doctor, consult);
+        comesBackAfterLoadingThePageAgain(patient, doctor, consult);
 
         RoomVisitors.button(doctor, "Finish the consult").click();
         doctor.getByRole(AriaRole.DIALOG)
@@ -104,6 +105,13 @@ class RoomTest {
                         .spans())
                 .first()
                 .satisfies(span -> assertThat(span.kind()).isEqualTo(MediaTimeline.Kind.VIDEO));
+        assertThat(events.of(consult.id()))
+                .as("nobody's line broke: not by leaving, not by the end")
+                .extracting(MediaEvent::cause)
+                .doesNotContain(MediaCause.LINE_LOST, MediaCause.SERVER_LOST);
+        assertThat(quality.participants()).noneMatch(ConsultQuality.Participant::soundLost);
+        assertThat(recordings.gaps(consults.latest(booked.caseId()).orElseThrow()))
+                .isEmpty();
     }
 
     @Test
@@ -134,12 +142,30 @@ class RoomTest {
         assertThat(own.boundingBox().x).isEqualTo(dragged, org.assertj.core.data.Offset.offset(1.0));
     }
 
-    private void comesBackAfterLeaving(Page patient, Page doctor, Consult consult) {
-        RoomVisitors.button(patient, "Leave").click();
-        Seat seat = consults.seatsOf(consult.id()).stream()
+    private void comesBackAfterLoadingThePageAgain(Page patient, Page doctor, Consult consult) {
+        Seat seat = patientsSeat(consult);
+        long before = timesBack(seat);
+        patient.reload();
+        RoomVisitors.until("the line after loading again", () -> timesBack(seat) > before);
+        RoomVisitors.until("frames after loading again", () -> visitors.sees(doctor, seat));
+    }
+
+    private long timesBack(Seat seat) {
+        return events.of(seat.consultId()).stream()
+                .filter(event -> seat.id().equals(event.seatId()) && event.cause() == MediaCause.LINE_BACK)
+                .count();
+    }
+
+    private Seat patientsSeat(Consult consult) {
+        return consults.seatsOf(consult.id()).stream()
                 .filter(one -> one.role() == io.huizhen.access.Role.PATIENT)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private void comesBackAfterLeaving(Page patient, Page doctor, Consult consult) {
+        RoomVisitors.button(patient, "Leave").click();
+        Seat seat = patientsSeat(consult);
         doctor.locator("[data-seat='" + seat.id() + "']")
                 .getByText("Not here yet")
                 .waitFor();

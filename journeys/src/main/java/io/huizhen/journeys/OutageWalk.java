@@ -8,7 +8,6 @@ import io.huizhen.launcher.RunningSystem;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 
@@ -188,19 +187,17 @@ final class OutageWalk implements AutoCloseable {
         PrintedCourse course = new PrintedCourse(walk.cast.words(), text);
         walk.story.tell("The report says: " + course);
         walk.story.check("the printed course begins with video", () -> {
-            LocalTime from = course.first("video").from();
+            PrintedCourse.Span video = course.first("video");
             if (!course.kinds().getFirst().equals("video")
-                    || !PrintedCourse.isMinuteOf(from, met.minus(Duration.ofMinutes(2)), met)) {
+                    || !video.beganBetween(met.minus(Duration.ofMinutes(2)), met)) {
                 throw new NotAsSeenException("met before " + met + ", printed: " + course);
             }
-            return from.toString();
+            return video.from().toString();
         });
         walk.story.check("it ends with the telephone, which was not recorded", () -> {
             PrintedCourse.Span phone = course.last("phone");
             boolean last = course.kinds().getLast().equals("phone");
-            if (!last
-                    || !PrintedCourse.isMinuteOf(phone.from(), lastKill, talking)
-                    || !PrintedCourse.isMinuteOf(phone.until(), finishing, finished)) {
+            if (!last || !phone.beganBetween(lastKill, talking) || !phone.endedBetween(finishing, finished)) {
                 throw new NotAsSeenException("telephone from " + lastKill + ".." + talking + " until " + finishing
                         + ".." + finished + ", printed: " + course);
             }

@@ -14,11 +14,39 @@ import java.util.stream.Collectors;
 /** What a printed report says of how the consult was held: "video 10:02–10:11, telephone 10:12–10:20 (not recorded)". */
 final class PrintedCourse {
 
-    /** A part of it, in the kinds of the keys {@code report.document.course.KIND}. Minutes as printed. */
-    record Span(String kind, LocalTime from, LocalTime until, String words, int place) {}
+    /**
+     * A part of it, in the kinds of the keys {@code report.document.course.KIND}.
+     *
+     * @param printed to what: minutes, or seconds where the course has short parts
+     */
+    record Span(String kind, LocalTime from, LocalTime until, ChronoUnit printed, String words, int place) {
+
+        /** Whether the printed beginning is that of something that happened between two moments. */
+        boolean beganBetween(Instant earliest, Instant latest) {
+            return isBetween(from, earliest, latest);
+        }
+
+        boolean endedBetween(Instant earliest, Instant latest) {
+            return isBetween(until, earliest, latest);
+        }
+
+        private boolean isBetween(LocalTime time, Instant earliest, Instant latest) {
+            for (Instant at = earliest.truncatedTo(printed); !at.isAfter(latest); at = at.plus(1, printed)) {
+                if (LocalTime.ofInstant(at, ZONE).equals(time)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 
     private static final List<String> KINDS = List.of("video", "sound", "lost", "phone", "hand-over");
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final String TIME = "\\d\\d:\\d\\d(?::\\d\\d)?";
+
+    /** A part that ended within its second is that second alone. */
+    private static final String TIMES = "(" + TIME + ")(?:–(" + TIME + "))?";
 
     private final List<Span> spans = new ArrayList<>();
 
@@ -27,19 +55,21 @@ final class PrintedCourse {
         String line = text.replaceAll("\\R", "");
         for (String kind : KINDS) {
             String said = words.say("report.document.course." + kind);
-            String shape =
-                    Words.literal(said).replace("\\{0\\}", "(\\d\\d:\\d\\d)").replace("\\{1\\}", "(\\d\\d:\\d\\d)");
-            Matcher found = Pattern.compile(shape).matcher(line);
+            Matcher found = Pattern.compile(Words.literal(said).replace("\\{0\\}", TIMES))
+                    .matcher(line);
             while (found.find()) {
-                spans.add(new Span(
-                        kind,
-                        LocalTime.parse(found.group(1)),
-                        LocalTime.parse(found.group(2)),
-                        found.group(),
-                        found.start()));
+                spans.add(span(kind, found));
             }
         }
         spans.sort(Comparator.comparingInt(Span::place));
+    }
+
+    private static Span span(String kind, Matcher found) {
+        LocalTime from = LocalTime.parse(found.group(1));
+        LocalTime until = found.group(2) == null ? from : LocalTime.parse(found.group(2));
+        boolean seconds = found.group(1).length() > "00:00".length();
+        return new Span(
+                kind, from, until, seconds ? ChronoUnit.SECONDS : ChronoUnit.MINUTES, found.group(), found.start());
     }
 
     List<String> kinds() {
@@ -70,18 +100,6 @@ final class PrintedCourse {
             }
         }
         return true;
-    }
-
-    /** Whether a printed minute is that of something that happened between two moments. */
-    static boolean isMinuteOf(LocalTime printed, Instant earliest, Instant latest) {
-        for (Instant minute = earliest.truncatedTo(ChronoUnit.MINUTES);
-                !minute.isAfter(latest);
-                minute = minute.plus(1, ChronoUnit.MINUTES)) {
-            if (LocalTime.ofInstant(minute, ZONE).equals(printed)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Override

@@ -23,6 +23,7 @@ export class Room {
       video: tiles.mine.querySelector('video'), ready: () => this.devices.hasPicture, send: (message) => this.say(message),
     });
     setInterval(() => this.measure(), LOOK_EVERY);
+    addEventListener('pagehide', () => { if (this.inside) this.say({ t: 'leave' }); });
   }
 
   // The line is opened and the camera asked for side by side; what comes first is used first.
@@ -30,7 +31,10 @@ export class Room {
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
     this.line = openLine(`${scheme}://${location.host}/ws/consult?case=${this.caseId}`, {
       onMessage: (message) => this.hear(message),
-      onDrop: () => this.view.mode('line.reconnecting'),
+      onDrop: () => {
+        if (!this.inside) this.dropLegs();
+        this.view.mode('line.reconnecting');
+      },
       onShut: () => this.isStillMine(),
       onFinal: (why) => { if (why !== 'over') this.stop(`line.${why}`); },
     });
@@ -122,6 +126,7 @@ export class Room {
     this.me = me;
     this.view.state(state, me, this.inside);
     this.sayMode();
+    if (!this.inside && me && !me.here) this.dropLegs();
   }
 
   sayMode() {
@@ -158,7 +163,7 @@ export class Room {
   }
 
   // The legs that a message is about, while they are there.
-  legs({ round }) { return this.up && round === this.round ? this : null; }
+  legs({ round }) { return this.inside && this.up && round === this.round ? this : null; }
 
   dropLegs() {
     this.up?.close();
@@ -224,11 +229,12 @@ export class Room {
 
   consent(recording) { this.say({ t: 'consent', recording }); }
 
+  // Heard of first, the server ends the legs; ended here first, they look like a line that broke.
   leave() {
     this.inside = false;
-    this.say({ t: 'leave' });
+    if (this.say({ t: 'leave' })) this.tiles.clear();
+    else this.dropLegs();
     this.stills.set(false);
-    this.dropLegs();
     this.devices.close();
     this.tiles.showOwn(this.devices.stream);
     this.view.inside(false);

@@ -3,7 +3,9 @@ package io.huizhen.templates;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -168,7 +170,72 @@ final class Samples {
                 "moves",
                 moves,
                 "panels",
-                List.of());
+                patient ? List.of() : List.of(consultPanel(), qualityPanel()));
+    }
+
+    private static Map<String, Object> consultPanel() {
+        List<Object> people = List.of(
+                map("name", "张明远", "role", "doctor", "minutes", 22L),
+                map("name", "李建国", "role", "clinician", "minutes", 21L),
+                map("name", "陈𠮷兰", "role", "patient", "minutes", 0L));
+        return part(
+                "consult",
+                map(
+                        "caseId",
+                        "c",
+                        "state",
+                        "finished",
+                        "tone",
+                        "done",
+                        "startsAt",
+                        NOW,
+                        "mayEnter",
+                        false,
+                        "mayEnd",
+                        false,
+                        "maySendLink",
+                        false,
+                        "people",
+                        people,
+                        "recorded",
+                        true,
+                        "gaps",
+                        List.of("14:41:05–14:41:46", "14:50:10–14:50:31")));
+    }
+
+    private static Map<String, Object> qualityPanel() {
+        List<String> good = Collections.nCopies(22, "good");
+        List<String> mixed = new ArrayList<>(good);
+        mixed.set(4, "weak");
+        mixed.set(11, "bad");
+        mixed.set(12, "none");
+        List<Object> lines = List.of(
+                line("张明远", "doctor", good, List.of(map("grade", "good", "minutes", 22)), null, false),
+                line(
+                        "陈𠮷兰",
+                        "patient",
+                        mixed,
+                        List.of(
+                                map("grade", "good", "minutes", 19),
+                                map("grade", "weak", "minutes", 1),
+                                map("grade", "bad", "minutes", 1),
+                                map("grade", "none", "minutes", 1)),
+                        map("grade", "none", "times", "14:42–14:43"),
+                        true));
+        List<Object> spans = List.of(
+                map("kind", "video", "times", "14:30:10–14:41:05"),
+                map("kind", "lost", "times", "14:41:05–14:41:46"),
+                map("kind", "phone", "times", "14:41:46–14:52:00"));
+        return part("quality", map("goodEnough", false, "spans", spans, "lines", lines));
+    }
+
+    private static Map<String, Object> line(
+            String name, String role, List<String> minutes, Object totals, Object worst, boolean lost) {
+        return map("name", name, "role", role, "minutes", minutes, "totals", totals, "worst", worst, "soundLost", lost);
+    }
+
+    private static Map<String, Object> part(String name, Object model) {
+        return map("view", "fragments/panel/" + name, "model", model);
     }
 
     static Map<String, Object> home(String role) {

@@ -55,7 +55,7 @@ final class LiveConsult {
         this.turn = turn;
         this.recording = new LiveRecording(lease, writes);
         this.modes = new LiveModes(lease, modeWrites, seats, settings.capture(), this::tellAll);
-        this.media = new LiveMedia(lease, leases, pool, settings, seats, recording, modes, writes, this::post);
+        this.media = new LiveMedia(lease, leases, pool, settings, seats, recording, modes, writes, this::unlessOver);
         post(this::takeOver);
     }
 
@@ -126,17 +126,17 @@ final class LiveConsult {
 
     /** Those who may read the notes fetch the new version, each through the guard. */
     void notesSaved() {
-        post(() -> seats.tellStaff(new ToBrowser.NotesChanged()));
+        unlessOver(() -> seats.tellStaff(new ToBrowser.NotesChanged()));
     }
 
     /** Off a server that is drained; done when everyone was told to begin on another. */
     CompletableFuture<Void> moveFrom(String server) {
-        return post(() -> media.moveFrom(server));
+        return unlessOver(() -> media.moveFrom(server));
     }
 
     /** Every two seconds: who is there, whose place is kept no longer, who may not be there any more. */
     void beat() {
-        post(() -> {
+        unlessOver(() -> {
             Consult consult = writes.consult(lease);
             if (!consult.state().isOpen()) {
                 end(consult.state());
@@ -162,7 +162,7 @@ final class LiveConsult {
 
     /** Every five seconds: how everyone's line is. */
     void measure() {
-        post(modes::measure);
+        unlessOver(modes::measure);
     }
 
     /** The doctor came by telephone: who waits in the room waits no longer. */
@@ -190,7 +190,6 @@ final class LiveConsult {
     CompletableFuture<Void> abandon() {
         return post(() -> {
             over = true;
-            media.letGo();
             modes.pause();
             seats.closeLines(Line.Reason.COME_AGAIN);
             ordered.shutdown();
@@ -345,6 +344,18 @@ final class LiveConsult {
     private void tellAll() {
         here = seats.here();
         seats.tell(new ToBrowser.State(phase, recording.state(seats.all()), seats.seen()));
+    }
+
+    /**
+     * What is queued behind the end concerns nobody: least of all that every leg hangs up when the room is destroyed,
+     * which is no line that broke.
+     */
+    private CompletableFuture<Void> unlessOver(Runnable work) {
+        return post(() -> {
+            if (!over) {
+                work.run();
+            }
+        });
     }
 
     private CompletableFuture<Void> post(Runnable work) {

@@ -52,11 +52,9 @@ final class LiveMedia {
     /** Since when no server could be had; null while one can, or nobody has asked. */
     private Instant without;
 
-    private boolean closed;
-
     private record Loss(String server, Instant at) {}
 
-    /** @param later does a piece of work on the consult's thread, in its turn */
+    /** @param later does a piece of work on the consult's thread, in its turn, unless the consult is over by then */
     LiveMedia(
             Lease lease,
             Leases leases,
@@ -122,17 +120,11 @@ final class LiveMedia {
 
     /** Nobody comes in any more: recording ends, the room goes. */
     void close() {
-        closed = true;
         recording.stop(room, seats.all(), null);
         if (room != null) {
             room.close();
         }
         leases.place(lease, null);
-    }
-
-    /** The room is left to the next owner: whatever becomes of it, nothing more is done about it here. */
-    void letGo() {
-        closed = true;
     }
 
     /**
@@ -180,7 +172,7 @@ final class LiveMedia {
 
     /** With every beat: whoever should have legs and has none, because something failed, gets them; what is owed is written. */
     void tend() {
-        if (without == null && !closed) {
+        if (without == null) {
             seats.all().stream()
                     .filter(seat -> !seat.byPhone && seat.publisher() == null)
                     .forEach(this::connect);
@@ -203,7 +195,7 @@ final class LiveMedia {
 
     /** The server forgot the room, or is dead: everyone begins anew, on whichever server has place. */
     private void lost(MediaRoom gone) {
-        if (gone == null || gone != room || closed) {
+        if (gone == null || gone != room) {
             return;
         }
         room = null;
@@ -246,7 +238,7 @@ final class LiveMedia {
     /** People first, the record after. */
     private void writeLoss() {
         if (loss != null && room != null) {
-            recording.lost();
+            recording.lost(loss.at());
             writes.moved(lease, loss.server(), room.server(), loss.at(), seats.modes());
             loss = null;
         }
@@ -262,7 +254,7 @@ final class LiveMedia {
     }
 
     private void askAgain() {
-        if (without == null || closed || seats.here() == 0) {
+        if (without == null || seats.here() == 0) {
             without = null;
         } else if (seats.areAllByPhone()) {
             offerTheWayBack();
@@ -276,8 +268,9 @@ final class LiveMedia {
     }
 
     private void toTheTelephone() {
-        recording.lost();
-        writes.noMediaServer(lease, loss == null ? null : loss.server(), loss == null ? without : loss.at());
+        Instant since = loss == null ? without : loss.at();
+        recording.lost(since);
+        writes.noMediaServer(lease, loss == null ? null : loss.server(), since);
         seats.all().forEach(seat -> seat.byPhone = true);
         modes.serverMissed();
     }

@@ -3,6 +3,7 @@ package io.huizhen.consult.live;
 import io.huizhen.access.Viewer;
 import io.huizhen.mediabridge.JanusException;
 import io.huizhen.platform.Ids;
+import java.time.Instant;
 import java.util.Collection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,14 +59,14 @@ final class LiveRecording {
             }
         });
         seats.forEach(seat -> seat.recorded = false);
-        writes.recordingStopped(lease, stretch, cause == null ? null : cause.id, by(cause));
+        writes.recordingStopped(lease, stretch, writes.now(), cause == null ? null : cause.id, by(cause));
         stretch = null;
     }
 
-    /** The media server is gone; the stretch ends here. */
-    void lost() {
+    /** The media server is gone since then; the stretch ended there. */
+    void lost(Instant at) {
         if (stretch != null) {
-            writes.recordingStopped(lease, stretch, null, Viewer.SYSTEM);
+            writes.recordingStopped(lease, stretch, at, null, Viewer.SYSTEM);
             stretch = null;
         }
     }

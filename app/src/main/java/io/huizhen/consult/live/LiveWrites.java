@@ -118,11 +118,11 @@ class LiveWrites {
         return id;
     }
 
-    /** Recording stopped; {@code seatId} is whose act it was, or null. */
-    void recordingStopped(Lease lease, String stretch, String seatId, Viewer by) {
+    /** Recording stopped then; {@code seatId} is whose act it was, or null. */
+    void recordingStopped(Lease lease, String stretch, Instant at, String seatId, Viewer by) {
         leases.asOwner(lease, () -> {
             jdbc.sql("UPDATE consult_recording SET stopped_at = ?, stopped_by = ? WHERE id = ?")
-                    .param(Micros.of(now()))
+                    .param(Micros.of(at))
                     .param(seatId)
                     .param(stretch)
                     .update();

@@ -129,7 +129,7 @@ class CollectRecordingHandler implements OutboxHandler<Recordings.Entry> {
                 broken.map(Recordings.Part::gap).orElse(null)));
     }
 
-    /** Sound is expected of everyone who was there while recording was on. */
+    /** Sound is expected of everyone who was there while recording was on; a file that is no good names itself. */
     private void nameGaps(String consultId, Recordings.Stretch stretch) {
         Instant until = stretch.until() == null ? clock.instant() : stretch.until();
         List<Recordings.Part> parts = recordings.parts(consultId);
@@ -139,7 +139,7 @@ class CollectRecordingHandler implements OutboxHandler<Recordings.Entry> {
                 .distinct()
                 .filter(seat -> parts.stream()
                         .noneMatch(part ->
-                                part.seatId().equals(seat) && part.kind().equals("audio") && part.gap() == null))
+                                part.seatId().equals(seat) && part.kind().equals("audio")))
                 .forEach(seat -> files.missing(consultId, seat, stretch.id()));
     }
 

@@ -9,16 +9,13 @@ import io.huizhen.consult.Attendance;
 import io.huizhen.consult.Consult;
 import io.huizhen.consult.ConsultState;
 import io.huizhen.consult.Consults;
+import io.huizhen.consult.CourseTimes;
 import io.huizhen.consult.Recordings;
-import io.huizhen.consult.Seat;
-import io.huizhen.directory.Directory;
-import io.huizhen.directory.Patients;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ConsultPanel implements CasePanel {
 
-    /** {@code state} and {@code tone} for the tag; minutes are full ones. */
+    /** {@code state} and {@code tone} for the tag; minutes are full ones; {@code gaps} as written. */
     record Panel(
             String caseId,
             String state,
@@ -37,29 +34,21 @@ class ConsultPanel implements CasePanel {
             boolean maySendLink,
             List<Person> people,
             boolean recorded,
-            long gaps) {}
+            List<String> gaps) {}
 
     record Person(String name, String role, long minutes) {}
 
     private final Consults consults;
     private final Attendance attendance;
     private final Recordings recordings;
-    private final Directory directory;
-    private final Patients patients;
+    private final SeatNames names;
     private final Guard guard;
 
-    ConsultPanel(
-            Consults consults,
-            Attendance attendance,
-            Recordings recordings,
-            Directory directory,
-            Patients patients,
-            Guard guard) {
+    ConsultPanel(Consults consults, Attendance attendance, Recordings recordings, SeatNames names, Guard guard) {
         this.consults = consults;
         this.attendance = attendance;
         this.recordings = recordings;
-        this.directory = directory;
-        this.patients = patients;
+        this.names = names;
         this.guard = guard;
     }
 
@@ -89,23 +78,18 @@ class ConsultPanel implements CasePanel {
                 open && viewer.has(Role.COORDINATOR),
                 consults.seatsOf(consult.id()).stream()
                         .map(seat -> new Person(
-                                name(seat),
+                                names.of(seat),
                                 seat.role().key(),
                                 attended.getOrDefault(seat.id(), Duration.ZERO).toMinutes()))
                         .toList(),
                 !recordings.stretches(consult.id()).isEmpty(),
-                recordings.parts(consult.id()).stream()
-                        .filter(part -> part.gap() != null)
-                        .count());
+                gaps(consult));
     }
 
-    private String name(Seat seat) {
-        return seat.role() == Role.PATIENT
-                ? patients.facts(seat.personId()).fullName()
-                : directory
-                        .practitioner(seat.personId())
-                        .map(person -> person.names().in(LocaleContextHolder.getLocale()))
-                        .orElse("—");
+    private List<String> gaps(Consult consult) {
+        List<Recordings.Gap> gaps = recordings.gaps(consult);
+        CourseTimes times = CourseTimes.of(gaps);
+        return gaps.stream().map(times::span).toList();
     }
 
     private static String tone(ConsultState state) {

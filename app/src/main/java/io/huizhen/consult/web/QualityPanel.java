@@ -7,6 +7,7 @@ import io.huizhen.consult.Consult;
 import io.huizhen.consult.ConsultQuality;
 import io.huizhen.consult.ConsultQuality.Participant;
 import io.huizhen.consult.Consults;
+import io.huizhen.consult.CourseTimes;
 import io.huizhen.consult.Grade;
 import io.huizhen.consult.MediaEvents;
 import io.huizhen.consult.MediaTimeline;
@@ -25,25 +26,27 @@ class QualityPanel implements CasePanel {
 
     record Panel(boolean goodEnough, List<Span> spans, List<Line> lines) {}
 
-    /** {@code kind} is a key under {@code consult.carried.}. */
-    record Span(String kind, Instant from, Instant until) {}
+    /** {@code kind} is a key under {@code consult.carried.}; {@code times} as written. */
+    record Span(String kind, String times) {}
 
     /** One person. {@code worst} is null when all was good; {@code minutes} in order, each a grade's key. */
-    record Line(String role, List<String> minutes, List<Total> totals, Worst worst, boolean soundLost) {}
+    record Line(String name, String role, List<String> minutes, List<Total> totals, Worst worst, boolean soundLost) {}
 
     record Total(String grade, int minutes) {}
 
-    record Worst(String grade, Instant from, Instant until) {}
+    record Worst(String grade, String times) {}
 
     private final Consults consults;
     private final QualityEvidence evidence;
     private final MediaEvents events;
+    private final SeatNames names;
     private final Clock clock;
 
-    QualityPanel(Consults consults, QualityEvidence evidence, MediaEvents events, Clock clock) {
+    QualityPanel(Consults consults, QualityEvidence evidence, MediaEvents events, SeatNames names, Clock clock) {
         this.consults = consults;
         this.evidence = evidence;
         this.events = events;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -67,8 +70,11 @@ class QualityPanel implements CasePanel {
             return Optional.empty();
         }
         Instant until = consult.endedAt() == null ? clock.instant() : consult.endedAt();
-        List<Span> spans = MediaTimeline.of(events.of(consult.id()), until).spans().stream()
-                .map(span -> new Span(span.kind().key(), span.from(), span.until()))
+        List<MediaTimeline.Span> course =
+                MediaTimeline.of(events.of(consult.id()), until).spans();
+        CourseTimes times = CourseTimes.of(course);
+        List<Span> spans = course.stream()
+                .map(span -> new Span(span.kind().key(), times.span(span)))
                 .toList();
         List<Line> lines = consults.seatsOf(consult.id()).stream()
                 .flatMap(seat -> quality.of(seat.id()).map(one -> line(seat, one)).stream())
@@ -76,15 +82,16 @@ class QualityPanel implements CasePanel {
         return Optional.of(new Panel(quality.isGoodEnough(), spans, lines));
     }
 
-    private static Line line(Seat seat, Participant one) {
+    private Line line(Seat seat, Participant one) {
         return new Line(
+                names.of(seat),
                 seat.role().key(),
                 one.minutes().values().stream().map(Grade::key).toList(),
                 one.totals().entrySet().stream()
                         .map(total -> new Total(total.getKey().key(), total.getValue()))
                         .toList(),
                 one.worst()
-                        .map(worst -> new Worst(worst.grade().key(), worst.from(), worst.until()))
+                        .map(worst -> new Worst(worst.grade().key(), CourseTimes.alone(worst)))
                         .orElse(null),
                 one.soundLost());
     }
