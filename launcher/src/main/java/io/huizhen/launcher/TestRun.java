@@ -27,12 +27,13 @@ final class TestRun {
         try (Interruption interruption = new Interruption(runner)) {
             System.out.println("Starting the parts for the tests, and the tests that need none");
             Process maven = maven(stack);
+            Thread end = new Thread(() -> end(maven), "maven-end");
+            Runtime.getRuntime().addShutdownHook(end);
             try {
                 parts.plan(runner, System.out).run();
                 Json.write(stack, parts.info());
             } catch (RuntimeException | InterruptedException e) {
-                maven.descendants().forEach(ProcessHandle::destroy);
-                maven.destroy();
+                end(maven);
                 throw e;
             }
             int status = maven.waitFor();
@@ -42,6 +43,12 @@ final class TestRun {
             runner.stopAll();
             Folders.delete(home.root());
         }
+    }
+
+    /** With the JVMs of its tests; nothing happens to one that has ended. */
+    private static void end(Process maven) {
+        maven.descendants().forEach(ProcessHandle::destroy);
+        maven.destroy();
     }
 
     /** @param stack appears when the parts are there; {@link Stack#current} waits for it */
