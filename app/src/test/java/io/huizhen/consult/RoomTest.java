@@ -76,7 +76,6 @@ class RoomTest {
                 () -> clinician.getByLabel("Opinion").inputValue().startsWith("Beta"));
 
         comesBackAfterLeaving(patient, doctor, consult);
-        comesBackAfterLoadingThePageAgain(patient, doctor, consult);
 
         RoomVisitors.button(doctor, "Finish the consult").click();
         doctor.getByRole(AriaRole.DIALOG)
@@ -140,20 +139,6 @@ class RoomTest {
         patient.reload();
         patient.getByText("You are in the waiting room").waitFor();
         assertThat(own.boundingBox().x).isEqualTo(dragged, org.assertj.core.data.Offset.offset(1.0));
-    }
-
-    private void comesBackAfterLoadingThePageAgain(Page patient, Page doctor, Consult consult) {
-        Seat seat = patientsSeat(consult);
-        long before = timesBack(seat);
-        patient.reload();
-        RoomVisitors.until("the line after loading again", () -> timesBack(seat) > before);
-        RoomVisitors.until("frames after loading again", () -> visitors.sees(doctor, seat));
-    }
-
-    private long timesBack(Seat seat) {
-        return events.of(seat.consultId()).stream()
-                .filter(event -> seat.id().equals(event.seatId()) && event.cause() == MediaCause.LINE_BACK)
-                .count();
     }
 
     private Seat patientsSeat(Consult consult) {

@@ -23,7 +23,6 @@ export class Room {
       video: tiles.mine.querySelector('video'), ready: () => this.devices.hasPicture, send: (message) => this.say(message),
     });
     setInterval(() => this.measure(), LOOK_EVERY);
-    addEventListener('pagehide', () => { if (this.inside) this.say({ t: 'leave' }); });
   }
 
   // The line is opened and the camera asked for side by side; what comes first is used first.
