@@ -95,6 +95,9 @@ final class OutageWalk implements AutoCloseable {
             wall.showsOn(walk.number(), other());
             return first + " to " + other();
         });
+        walk.story.check(
+                "the alert of the move is over by itself, with how long it took",
+                () -> wall.saysAllAreBackAfterTheMove(walk.number()));
     }
 
     private String other() {
@@ -103,6 +106,9 @@ final class OutageWalk implements AutoCloseable {
 
     /** The operator reads that a server is down, and whose it is to mend it, and takes it in hand. */
     void operatorTakesTheServerInHand() {
+        walk.story.check(
+                "the dead server says since when it is gone and where its consult is",
+                () -> wall.showsServerGone(first, walk.number()));
         wall.takesInHand(first, "server-down");
         walk.story.picture(operator, "server-down");
     }
@@ -149,6 +155,10 @@ final class OutageWalk implements AutoCloseable {
     }
 
     void operatorSeesThatNoneIsLeft() {
+        walk.story.check("the wall shows who is on the telephone", () -> {
+            wall.showsTwoOnThePhone(walk.number());
+            return walk.number();
+        });
         wall.takesInHand("", "no-server");
         walk.story.picture(operator, "no-server");
     }

@@ -78,6 +78,45 @@ public final class WallPage {
                 "consult " + caseNumber + " on " + server);
     }
 
+    /** The alert that a consult moved was over by itself, because all were back. Returns what the wall says of it. */
+    public String saysAllAreBackAfterTheMove(String caseNumber) {
+        Locator over = person.page()
+                .getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(person.say("ops.alerts.title")))
+                .getByRole(AriaRole.LISTITEM)
+                .filter(new Locator.FilterOptions().setHasText(caseNumber))
+                .filter(new Locator.FilterOptions().setHasText(person.say("ops.kind.consult-moved")))
+                .filter(new Locator.FilterOptions()
+                        .setHasText(person.say("ops.over.all-back", "").strip()));
+        person.waitsFor(over, "the end of the alert about " + caseNumber);
+        return over.innerText().replaceAll("\\s+", " ").strip();
+    }
+
+    /** A server is down; its card says where this consult is now. Returns what the card says. */
+    public String showsServerGone(String server, String caseNumber) {
+        Locator card = person.page()
+                .getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(person.say("ops.servers.title")))
+                .locator("div")
+                .filter(new Locator.FilterOptions().setHasText(server))
+                .filter(new Locator.FilterOptions()
+                        .setHasText(person.say("desk.server.goneSince", "").strip()))
+                .filter(new Locator.FilterOptions().setHasText(caseNumber))
+                .last();
+        person.waitsFor(card, server + " gone, and where " + caseNumber + " is");
+        return card.innerText().replaceAll("\\s+", " ").strip();
+    }
+
+    /** Two people of a consult talk by telephone, and nobody is called unheard. */
+    public void showsTwoOnThePhone(String caseNumber) {
+        Locator onThePhone = room(caseNumber)
+                .getByRole(AriaRole.LISTITEM)
+                .filter(new Locator.FilterOptions()
+                        .setHasText(person.say("ops.presence.phone", "").strip()));
+        person.waitsFor(onThePhone.nth(1), "two people on the telephone");
+        if (room(caseNumber).innerText().contains(person.say("ops.grade.none"))) {
+            throw new NotAsSeenException("The wall calls somebody unheard who is on the telephone");
+        }
+    }
+
     private Locator room(String caseNumber) {
         return person.page().getByRole(AriaRole.ARTICLE).filter(new Locator.FilterOptions().setHasText(caseNumber));
     }
