@@ -26,13 +26,14 @@ public final class Bench {
     /** One name for everything of media. */
     private static final String MEDIA = "media";
 
-    private static final List<String> OF_MEDIA = List.of("rooms", "join", "loss", "failover", "ringing");
+    private static final List<String> OF_MEDIA = List.of("rooms", "join", "crowd", "loss", "failover", "ringing");
 
     static {
         KNOWN.put("cases", CaseBench::new);
         KNOWN.put("report", ReportBench::new);
         KNOWN.put("rooms", RoomBench::new);
         KNOWN.put("join", JoinBench::new);
+        KNOWN.put("crowd", CrowdBench::new);
         KNOWN.put("loss", LossBench::new);
         KNOWN.put("failover", FailoverBench::new);
         KNOWN.put("ringing", RingingBench::new);

@@ -2,8 +2,12 @@ package io.huizhen.bench;
 
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import io.huizhen.journeys.Person;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * How long after a click the first picture of somebody else was on the page, by the page's own clock: from the time
@@ -42,6 +46,7 @@ final class FirstPicture {
                   after(clicked, page.responseEnd),
                   after(clicked, page.domContentLoadedEventEnd),
                   own,
+                  clicked,
                 ].join(' '));
               };
               addEventListener('DOMContentLoaded', () => {
@@ -53,6 +58,7 @@ final class FirstPicture {
             """.formatted(SAYS);
 
     private final Page page;
+    private Times told;
 
     /**
      * All in milliseconds after the click; negative what was there before.
@@ -60,23 +66,47 @@ final class FirstPicture {
      * @param answer the page's last byte had come
      * @param page its scripts had been started
      * @param own the first frame of one's own camera; not a number when it came later than the picture
+     * @param clicked when the click was, in milliseconds of the epoch
      */
-    record Times(double picture, double answer, double page, double own) {}
+    record Times(double picture, double answer, double page, double own, double clicked) {}
 
     FirstPicture(Person person) {
         page = person.page();
         page.context().addInitScript(WATCH);
+        page.onConsoleMessage(this::hear);
+    }
+
+    private void hear(ConsoleMessage message) {
+        if (message.text().startsWith(SAYS)) {
+            double[] times = Arrays.stream(
+                            message.text().substring(SAYS.length()).split(" "))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+            told = new Times(times[0], times[1], times[2], times[3], times[4]);
+        }
     }
 
     Times after(Runnable click) {
         page.bringToFront();
-        ConsoleMessage told = page.waitForConsoleMessage(
-                new Page.WaitForConsoleMessageOptions()
-                        .setPredicate(message -> message.text().startsWith(SAYS)),
-                click);
-        double[] times = Arrays.stream(told.text().substring(SAYS.length()).split(" "))
-                .mapToDouble(Double::parseDouble)
-                .toArray();
-        return new Times(times[0], times[1], times[2], times[3]);
+        told = null;
+        click.run();
+        page.waitForCondition(() -> told != null);
+        return told;
+    }
+
+    /** One click in each of several pages; who has seen nobody when the patience ends is left out. */
+    static List<Times> after(Runnable clicks, List<FirstPicture> all, Duration patience) {
+        all.forEach(one -> one.told = null);
+        clicks.run();
+        try {
+            all.getFirst()
+                    .page
+                    .waitForCondition(
+                            () -> all.stream().allMatch(one -> one.told != null),
+                            new Page.WaitForConditionOptions().setTimeout(patience.toMillis()));
+        } catch (TimeoutError e) {
+            // Told by their number.
+        }
+        return all.stream().map(one -> one.told).filter(Objects::nonNull).toList();
     }
 }

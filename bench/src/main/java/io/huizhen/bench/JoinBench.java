@@ -63,10 +63,7 @@ final class JoinBench implements Measurement {
         part(results, "the room page's last byte", FirstPicture.Times::answer);
         part(results, "its scripts have started", FirstPicture.Times::page);
         part(results, "one's own picture", FirstPicture.Times::own);
-        results.note(
-                "M5",
-                "p95 of " + joins + " joins a side, each side's own; the other rows pair by pair."
-                        + " Not measured: eight at once");
+        results.note("M5", "p95 of " + joins + " joins a side, each side's own; the other rows pair by pair");
     }
 
     private static void tail(

@@ -1,6 +1,5 @@
 package io.huizhen.journeys;
 
-import io.huizhen.journeys.pages.RoomPage;
 import io.huizhen.journeys.pages.SeatPage;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -12,7 +11,7 @@ public final class OpenConsult implements AutoCloseable {
 
     private final Cast cast;
     private final Walk walk;
-    private final String link;
+    private final Visit visit;
 
     /** Refers an invented patient, books the consult for now, and lets the doctor in. */
     public OpenConsult(URI app, URI inbox, Path out) {
@@ -23,7 +22,7 @@ public final class OpenConsult implements AutoCloseable {
             walk.toBooked();
             cast.sendHome(walk.clinician());
             cast.sendHome(walk.coordinator());
-            link = walk.seatLink();
+            visit = new Visit(walk.patientPerson(), walk.doctor(), walk.seatLink());
             new ConsultWalk(walk).enter(walk.doctor());
         } catch (RuntimeException | AssertionError e) {
             cast.close();
@@ -32,7 +31,7 @@ public final class OpenConsult implements AutoCloseable {
     }
 
     public Person patient() {
-        return walk.patientPerson();
+        return visit.patient();
     }
 
     /** The browser that the patient uses, with a session of its own. */
@@ -47,17 +46,12 @@ public final class OpenConsult implements AutoCloseable {
 
     /** The page that the SMS leads to, whole. */
     public SeatPage door() {
-        SeatPage door = new SeatPage(patient()).open(link).isThere();
-        patient().page().waitForLoadState();
-        return door;
+        return visit.door();
     }
 
     /** The patient leaves, and the doctor's page knows. */
     public void leave() {
-        new RoomPage(patient()).leave();
-        patient().sees("consult.left.title");
-        var others = walk.doctor().page().locator(".seat--here:not(.seat--mine)");
-        walk.doctor().page().waitForCondition(() -> others.count() == 0);
+        visit.leave();
     }
 
     /** Withdraws the case, so that nothing waits for anybody, and closes the browsers. */

@@ -78,11 +78,9 @@ final class Walk {
         return number;
     }
 
-    /** The clinician logs in, fills the form with its papers and sends it. */
+    /** The clinician, who logs in if not yet there, fills the form with its papers and sends it. */
     void refer() {
-        Person clinician = clinician();
-        clinician.logIn();
-        clinician.isAt("desk.home.clinician.title");
+        Person clinician = atWork(Persona.CLINICIAN);
         story.picture(clinician, "home");
         ReferralPage form = ReferralPage.openBy(clinician)
                 .patient(patient)

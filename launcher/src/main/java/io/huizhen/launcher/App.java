@@ -22,7 +22,7 @@ final class App implements Part {
     private final StackInfo parts;
     private final Database database;
     private final PublicAddress address;
-    private boolean turnOnly;
+    private final Map<String, String> besides = new HashMap<>();
 
     /** @param parts all of them, as the app reaches them unless the environment names others */
     App(Home home, StackInfo parts, Database database, PublicAddress address) {
@@ -38,9 +38,9 @@ final class App implements Part {
         this.address = address;
     }
 
-    /** All media go by TURN. To be said before it starts. */
-    App onlyByTurn() {
-        turnOnly = true;
+    /** One more variable for its environment, over those that the parts make. To be said before it starts. */
+    App with(String variable, String value) {
+        besides.put(variable, value);
         return this;
     }
 
@@ -151,12 +151,13 @@ final class App implements Part {
             environment.put("HUIZHEN_TRUNK_PASSWORD", trunk.password());
             environment.put("HUIZHEN_TRUNK_CALLER", trunk.caller());
         }
-        environment.put("HUIZHEN_TURN_ONLY", String.valueOf(turnOnly));
+        environment.put("HUIZHEN_TURN_ONLY", "false");
         if (address.https()) {
             environment.put("SERVER_SSL_KEY_STORE", address.tls().keyStore().toString());
             environment.put("SERVER_SSL_KEY_STORE_PASSWORD", address.tls().password());
             environment.put("SERVER_SSL_KEY_STORE_TYPE", "PKCS12");
         }
+        environment.putAll(besides);
         return environment;
     }
 

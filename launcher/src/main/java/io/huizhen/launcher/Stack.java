@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -218,6 +219,12 @@ public final class Stack {
      * again. There is one such app at a time.
      */
     public synchronized StackInfo.App startApp(Database database, List<StackInfo.Janus> servers) {
+        return startApp(database, servers, Map.of());
+    }
+
+    /** @param besides variables for its environment, such as settings of the application */
+    public synchronized StackInfo.App startApp(
+            Database database, List<StackInfo.Janus> servers, Map<String, String> besides) {
         databaseServer();
         keycloak();
         turn();
@@ -226,6 +233,7 @@ public final class Stack {
         int port = home.port(EXTRA_APP);
         tellLogoutsTo(port);
         extraApp = new App(home, EXTRA_APP, info.withJanus(servers), database, PublicAddress.loopback(port));
+        besides.forEach(extraApp::with);
         return started(extraApp).info();
     }
 
@@ -249,7 +257,8 @@ public final class Stack {
         tellLogoutsTo(port);
         StackInfo parts = info.with(
                 new StackInfo.Turn(List.of("turn:127.0.0.1:" + turnPort + "?transport=udp"), turn().secret()));
-        return started(new App(home, "app-by-turn", parts, database(), PublicAddress.loopback(port)).onlyByTurn())
+        return started(new App(home, "app-by-turn", parts, database(), PublicAddress.loopback(port))
+                        .with("HUIZHEN_TURN_ONLY", "true"))
                 .info();
     }
 
