@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** A case that has its time, with or without the consult's process. */
 @Component
-class ConsultFixture {
+public class ConsultFixture {
 
     static final String CLINICIAN = "d0000000-0000-4000-8000-000000000002";
     static final String DOCTOR = "d0000000-0000-4000-8000-000000000004";
@@ -64,7 +64,7 @@ class ConsultFixture {
         this.clock = clock;
     }
 
-    record Booked(String caseId, String patientId, String phone, Instant windowEndsAt) {}
+    public record Booked(String caseId, String patientId, String phone, Instant windowEndsAt) {}
 
     /** A booked case with a patient of its own, whose telephone nobody else has. */
     @Transactional
@@ -136,7 +136,7 @@ class ConsultFixture {
     }
 
     /** A consult whose process stands where people may enter, its invitations sent. */
-    Consult standing(Booked booked) {
+    public Consult standing(Booked booked) {
         started(booked);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))

@@ -37,6 +37,10 @@ final class LiveConsult {
     private final LiveModes modes;
     private final LiveMedia media;
     private ConsultState phase;
+
+    /** Booked by telephone: the room is for notes and for who is there, and carries no media. */
+    private boolean byPhone;
+
     private volatile int here;
     private volatile boolean over;
 
@@ -157,6 +161,7 @@ final class LiveConsult {
             Instant tooLong = writes.now().minus(settings.awayFor());
             seats.awaySince(tooLong).forEach(seat -> leave(seat, seat.awaySince));
             writes.seen(lease, seats.stays());
+            media.attempt(null, modes::settle);
         });
     }
 
@@ -208,8 +213,11 @@ final class LiveConsult {
     private void lookUp() {
         Consult consult = writes.consult(lease);
         phase = consult.state();
+        byPhone = consult.byPhone();
         for (Seat seat : writes.seats(lease)) {
-            seats.add(new LiveSeat(seat, settings.callLimit()));
+            LiveSeat live = new LiveSeat(seat, settings.callLimit());
+            live.byPhone = byPhone;
+            seats.add(live);
         }
         modes.resume();
         media.clearWhatWasLeft();
@@ -260,16 +268,19 @@ final class LiveConsult {
         media.record(seat);
         tellAll();
         if (opens) {
-            seats.all().forEach(media::connect);
+            seats.all().stream().filter(one -> !one.byPhone).forEach(media::connect);
         } else if (phase == ConsultState.LIVE) {
             connect(seat);
-        } else {
+        } else if (!byPhone) {
             media.prepare();
         }
         stays(seat);
     }
 
     private void connect(LiveSeat seat) {
+        if (byPhone) {
+            return;
+        }
         if (seat.byPhone) {
             seat.byPhone = false;
             tellAll();

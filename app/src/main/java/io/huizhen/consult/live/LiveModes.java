@@ -101,30 +101,43 @@ final class LiveModes {
     /** The person's own wish; the telephone is not wished for this way. */
     void chose(LiveSeat seat, MediaMode wish) {
         if (wish != null && wish != MediaMode.PHONE && wish != MediaMode.HAND_OVER) {
-            move(seat, seat.mode.choose(wish));
+            ModeOfSeat decided = seat.owed == null ? seat.mode : seat.owed;
+            move(seat, decided.choose(wish));
         }
     }
 
+    /** Kept as owed until it is written: what cannot be written now comes with a later beat. */
     private void move(LiveSeat seat, ModeOfSeat next) {
         ModeOfSeat before = seat.mode;
+        seat.owed = next;
         boolean said = next.mode() != before.mode() || next.chosen() != before.chosen();
         if (said) {
-            MediaCause cause = next.causeSince(before);
-            if (seat.quality.isUp()) {
-                writes.changed(lease, seat.id, next.mode(), cause);
-            }
-            seat.cause = cause;
+            write(seat, next);
         }
         seat.mode = next;
+        seat.owed = null;
         if (said || next.carried() != before.carried()) {
             carry(seat);
         }
         if (said) {
             tellAll.run();
         }
-        if (said && next.mode() == MediaMode.PHONE && MUST_HEAR_EACH_OTHER.contains(seat.role)) {
-            writes.needsTheTelephone(lease, seat.id);
+    }
+
+    private void write(LiveSeat seat, ModeOfSeat next) {
+        MediaCause cause = next.causeSince(seat.mode);
+        boolean falls = next.mode() == MediaMode.PHONE && seat.mode.mode() != MediaMode.PHONE;
+        if (falls && MUST_HEAR_EACH_OTHER.contains(seat.role)) {
+            writes.needsTheTelephone(lease, seat.id, cause);
+        } else if (seat.quality.isUp()) {
+            writes.changed(lease, seat.id, next.mode(), cause);
         }
+        seat.cause = cause;
+    }
+
+    /** With every beat: what could not be written when it was decided. */
+    void settle() {
+        seats.all().stream().filter(seat -> seat.owed != null).forEach(seat -> move(seat, seat.owed));
     }
 
     /** Has the step in force done: pictures to this person, and everyone's share in it. */
@@ -198,6 +211,8 @@ final class LiveModes {
         MediaCause cause = seat.quality.everStood() ? MediaCause.LINE_BACK : MediaCause.ENTERED;
         writes.changed(lease, seat.id, seat.mode.mode(), cause);
         seat.quality.stands();
+        // What the old path owed, the new one has to show again.
+        seat.owed = null;
         seat.mode = seat.mode.reconnected();
         carry(seat);
     }
@@ -223,6 +238,7 @@ final class LiveModes {
     }
 
     void left(LiveSeat seat) {
+        seat.owed = null;
         if (seat.quality.everStood()) {
             writes.left(lease, seat.id);
         }

@@ -39,12 +39,16 @@ final class LiveSeat {
     boolean video;
     Boolean consent;
     ModeOfSeat mode = ModeOfSeat.FIRST;
+
+    /** What was decided of the mode and could not be written yet; null when nothing. */
+    ModeOfSeat owed;
+
     MediaCause cause = MediaCause.ENTERED;
     final SeatLine quality = new SeatLine();
     boolean recorded;
     boolean triedAgain;
 
-    /** On the telephone, because no server could be had; until the person wants the pictures back. */
+    /** On the telephone, because it was booked so, or because no server could be had: then until the person wants back. */
     boolean byPhone;
 
     private ToBrowser.Plan plan;

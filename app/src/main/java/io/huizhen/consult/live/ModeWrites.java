@@ -55,9 +55,15 @@ class ModeWrites {
         leases.asOwner(lease, () -> events.append(lease.consultId(), seatId, mode, cause));
     }
 
-    /** Not even sound gets through to or from one of the two who must hear each other: the telephone takes over. */
-    void needsTheTelephone(Lease lease, String seatId) {
-        leases.asOwner(lease, () -> fallback.begin(lease.consultId(), FallbackCause.LINE_TOO_WEAK, seatId));
+    /**
+     * Not even sound gets through to or from one of the two who must hear each other: the telephone takes over. The step
+     * and the telephone are written together or not at all; of a fallback that is open already there is no second.
+     */
+    void needsTheTelephone(Lease lease, String seatId, MediaCause cause) {
+        leases.asOwner(lease, () -> {
+            events.append(lease.consultId(), seatId, MediaMode.PHONE, cause);
+            fallback.begin(lease.consultId(), FallbackCause.LINE_TOO_WEAK, seatId);
+        });
     }
 
     /** Nothing has carried the person since then. */
