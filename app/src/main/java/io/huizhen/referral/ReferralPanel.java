@@ -28,8 +28,8 @@ public class ReferralPanel implements CasePanel {
     public record Attached(String id, DocumentKind kind, String name, long size) {}
 
     /**
-     * @param patient null for the patient's own page, which need not say who they are
-     * @param showsPhone false for the doctor: on the telephone neither side sees the other's number
+     * @param patient null for the patient's own page, which need not say who they are. Telephone numbers are shown to
+     *     nobody here: whoever has to call is shown them where the call is made
      * @param wantedDepartment null when none was named
      * @param mayCancel whether to offer the withdrawal
      */
@@ -37,7 +37,6 @@ public class ReferralPanel implements CasePanel {
             String caseId,
             String kind,
             PatientFacts patient,
-            boolean showsPhone,
             ReferralFacts facts,
             Bilingual wantedDepartment,
             List<Consent> consents,
@@ -88,7 +87,6 @@ public class ReferralPanel implements CasePanel {
                 caseId,
                 record.kind().name(),
                 patient ? null : patients.facts(record.patientId()),
-                !viewer.has(Role.DOCTOR),
                 facts,
                 facts.wantedDepartment() == null
                         ? null

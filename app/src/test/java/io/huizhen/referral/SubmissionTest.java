@@ -154,6 +154,7 @@ class SubmissionTest {
             browser.perform(get("/cases/" + caseId).with(as(person)))
                     .andExpect(status().isOk())
                     .andExpect(content().string(containsString("会诊目的可见")))
+                    .andExpect(content().string(not(containsString("13800550101"))))
                     .andExpect(content().string(not(containsString("??"))));
         }
         browser.perform(get("/cases/" + caseId).with(as(DOCTOR))).andExpect(status().isNotFound());
