@@ -1,6 +1,7 @@
 // The telephone of a consult, on whichever page it stands. The news of a call says only that there is some; what it means
 // comes as a part of the page, in words, through the guard. What somebody is typing is left alone while the call stands
 // where it stood.
+const LATER = 2000;
 const part = (root) => root.querySelector('.phone');
 
 export async function renewPhone(root, address = root.dataset.panel) {
@@ -41,5 +42,12 @@ export function followPhone() {
   const root = document.querySelector('[data-phone]');
   if (!root) return;
   const news = new EventSource(root.dataset.news);
-  news.addEventListener('changed', () => renewPhone(root).catch(() => {}));
+  const renew = () => renewPhone(root).catch(() => setTimeout(renew, LATER));
+  news.addEventListener('changed', renew);
+  // What happened while nobody listened is news too. The room must not miss a call that began as its page was made.
+  let listened = !!root.dataset.keeps;
+  news.addEventListener('open', () => {
+    if (listened) renew();
+    listened = true;
+  });
 }

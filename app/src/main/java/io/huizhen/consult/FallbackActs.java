@@ -100,6 +100,7 @@ public class FallbackActs {
                     throw new WrongFallbackStepException(caseId, open.stage());
                 }
                 cases.note(caseId, "phone-again", null, doctor);
+                rows.stage(open.id(), FallbackStage.BEGUN);
             }
             case BY_HAND -> flow.byHand(open);
             case RESUMED -> resume(open, doctor);
@@ -109,7 +110,24 @@ public class FallbackActs {
         flow.changed(open);
     }
 
-    /** Whether the doctor may have it rung again. */
+    /**
+     * The patient wants to be phoned again after a call that is over: it is rung while ringing makes sense, after that
+     * the coordinator is asked to call.
+     */
+    public void askAgain(String caseId, Viewer patient) {
+        OpenFallback open = at(caseId, FallbackStage.STOPPED);
+        boolean rings = mayRing(open);
+        cases.note(caseId, "phone-asked-again", null, patient);
+        if (rings) {
+            rows.stage(open.id(), FallbackStage.BEGUN);
+        } else {
+            flow.byHand(open);
+        }
+        require(steps.goOn(caseId, rings ? NextStep.RING : NextStep.BY_HAND), caseId);
+        flow.changed(open);
+    }
+
+    /** Whether it may be rung again. */
     @Transactional(readOnly = true)
     public boolean mayRing(OpenFallback open) {
         return open.mayRing() && flow.mayRing(open);

@@ -20,7 +20,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class PhoneNumbers {
 
     /** @param ofGuardian whether it is the guardian's telephone, where the patient has a guardian */
-    public record OfPatient(PhoneNumber number, boolean ofGuardian) {}
+    public record OfPatient(PhoneNumber number, boolean ofGuardian) {
+
+        /** The last two digits: enough to know which telephone to keep at hand, and no number. */
+        public String ending() {
+            String digits = number.reveal();
+            return digits.substring(Math.max(0, digits.length() - 2));
+        }
+    }
 
     private final CaseBook cases;
     private final Directory directory;

@@ -3,8 +3,12 @@ package io.huizhen.consult;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.huizhen.HuizhenTest;
+import io.huizhen.access.CurrentViewer;
 import io.huizhen.consult.IdentityDigits.Answer;
 import io.huizhen.launcher.Stack;
 import io.huizhen.launcher.Telephone;
@@ -12,6 +16,7 @@ import io.huizhen.outbox.OutboxHandler;
 import io.huizhen.workflows.NextStep;
 import io.huizhen.worklist.WorkItem;
 import io.huizhen.worklist.Worklist;
+import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The call inside the case, with real telephones at a real exchange: the doctor first, then the patient, then both. */
@@ -61,15 +67,22 @@ class PhoneCallTest {
     JdbcClient jdbc;
 
     @Autowired
+    SeatLinks links;
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
     TransactionTemplate transaction;
 
     private Telephone doctor;
     private Telephone patient;
+    private ConsultFixture.Booked booked;
     private Consult consult;
 
     @BeforeEach
     void connectTelephones() {
-        ConsultFixture.Booked booked = fixture.booked();
+        booked = fixture.booked();
         doctor = Telephone.of(Stack.current().trunk(), DOCTORS_NUMBER, 440);
         patient = Telephone.of(Stack.current().trunk(), booked.phone(), 660);
         doctor.answerAfter(Duration.ZERO);
@@ -141,6 +154,68 @@ class PhoneCallTest {
     }
 
     @Test
+    void aPatientWhoDeclinesIsToldToTheDoctorWhoMayTryOnceMore() throws Exception {
+        patient.close();
+        try (DecliningTelephone declines = DecliningTelephone.of(Stack.current().trunk(), booked.phone())) {
+            begin();
+            at(FallbackStage.STOPPED);
+        }
+
+        OpenFallback open = fallback.of(consult.id()).orElseThrow();
+        assertThat(open.missed()).isEqualTo("patient");
+        assertThat(open.why()).isEqualTo(CallEnd.REFUSED.name());
+        assertThat(acts.mayRing(open)).isTrue();
+        await().atMost(SOON).until(() -> !doctor.isTalking());
+    }
+
+    @Test
+    void thePatientMayAskToBePhonedAgainAfterACallThatWasStopped() throws Exception {
+        begin();
+        at(FallbackStage.UNCONFIRMED);
+        task("confirmIdentity");
+        patient.hangUp();
+        at(FallbackStage.STOPPED);
+        task("goOn");
+
+        asksToBePhoned(seatOfPatient());
+        assertThat(stage()).isNotEqualTo(FallbackStage.STOPPED);
+        at(FallbackStage.UNCONFIRMED);
+        assertThat(doctor.rings()).isEqualTo(2);
+        assertThat(patient.rings()).isEqualTo(2);
+    }
+
+    @Test
+    void whenRingingMakesNoSenseAnyMoreAskingBringsTheCoordinator() throws Exception {
+        patient.refuse();
+        begin();
+        at(FallbackStage.STOPPED);
+        task("goOn");
+        Cookie seat = seatOfPatient();
+        asksToBePhoned(seat);
+        await().atMost(SOON).until(() -> fallback.of(consult.id()).orElseThrow().unreached() == 2);
+        at(FallbackStage.STOPPED);
+        task("goOn");
+
+        asksToBePhoned(seat);
+        at(FallbackStage.BY_HAND);
+        task("callBothSides");
+        assertThat(patient.rings()).isEqualTo(2);
+    }
+
+    @Test
+    void askingWhileItRingsRingsNobodyTwice() throws Exception {
+        doctor.letRing();
+        begin();
+        await().atMost(SOON).until(doctor::isRinging);
+
+        asksToBePhoned(seatOfPatient());
+        doctor.answer();
+        at(FallbackStage.UNCONFIRMED);
+        assertThat(doctor.rings()).isEqualTo(1);
+        assertThat(patient.rings()).isEqualTo(1);
+    }
+
+    @Test
     void aDoctorWhoDoesNotAnswerSparesThePatient() {
         doctor.letRing();
         begin();
@@ -203,6 +278,20 @@ class PhoneCallTest {
         OpenFallback open = fallback.of(consult.id()).orElseThrow();
         assertThat(open.why()).isEqualTo(CallEnd.NODE_LOST.name());
         assertThat(acts.mayRing(open)).isTrue();
+    }
+
+    /** The patient's own device, as the link in her SMS makes it one. */
+    private Cookie seatOfPatient() {
+        String secret = links.newSecret(consult.caseId()).orElseThrow();
+        var seated = (SeatLinks.Arrival.Seated) links.arrive(secret, null);
+        return new Cookie(CurrentViewer.SEAT_COOKIE, seated.deviceSecret());
+    }
+
+    private void asksToBePhoned(Cookie seat) throws Exception {
+        web.perform(post("/cases/{caseId}/consult/phone", consult.caseId())
+                        .cookie(seat)
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
     }
 
     private void begin() {

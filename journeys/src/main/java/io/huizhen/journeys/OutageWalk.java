@@ -137,6 +137,7 @@ final class OutageWalk implements AutoCloseable {
                 "cannot be written yet");
         walk.story.picture(walk.doctor(), "unconfirmed");
         walk.story.picture(walk.patientPerson(), "on-the-phone");
+        new PhonePage(walk.clinician()).comesTo("unconfirmed").saysTheCallIsOfTheOthers();
         walk.story.picture(walk.clinician(), "not-on-the-phone");
     }
 

@@ -5,6 +5,7 @@ import io.huizhen.journeys.pages.RoomPage;
 import io.huizhen.launcher.Stack;
 import io.huizhen.launcher.Telephone;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A consult that goes on by telephone, with two telephones that ring. */
@@ -44,6 +45,42 @@ class PhoneTest {
             new ReportWalk(walk).openToSign();
             walk.doctor().sees("report.course.phone");
             story.picture(walk.doctor(), "report");
+        });
+    }
+
+    @Test
+    void theRoomIsSilentForThoseWhoTalkByTelephoneAndThePatientMayAskAgain() {
+        Rehearsal.of("phone-in-the-room", (cast, story) -> {
+            Walk walk = new Walk(cast, story, Rehearsal.settings("phone-in-the-room"));
+            walk.toBooked();
+            ConsultWalk consult = new ConsultWalk(walk);
+            consult.patientEnters();
+            consult.doctorsEnter();
+            try (Telephone doctors = Telephone.of(Stack.current().trunk(), Persona.DOCTORS_TELEPHONE, 440);
+                    Telephone patients = Telephone.of(Stack.current().trunk(), walk.patient.phone(), 660)) {
+                doctors.answerAfter(Duration.ZERO);
+                patients.answerAfter(Duration.ofSeconds(1));
+                PhonePage patient = new PhonePage(walk.patientPerson());
+
+                patient.asksInTheRoom().comesTo("unconfirmed");
+                for (Person talks : List.of(walk.patientPerson(), walk.doctor())) {
+                    new RoomPage(talks).isSilent().putsTheCallFirst();
+                    story.picture(talks, "talks");
+                }
+                new PhonePage(walk.clinician()).comesTo("unconfirmed").saysTheCallIsOfTheOthers();
+                story.picture(walk.clinician(), "not-in-the-call");
+
+                patients.hangUp();
+                patient.comesTo("stopped");
+                new RoomPage(walk.patientPerson()).isHeard();
+                new RoomPage(walk.doctor()).isHeard();
+                story.picture(walk.patientPerson(), "stopped");
+                story.picture(walk.doctor(), "stopped");
+
+                patient.asksAgain().comesTo("unconfirmed");
+                new RoomPage(walk.patientPerson()).isSilent();
+                story.check("each telephone rang twice", doctors.rings() == 2 && patients.rings() == 2, "");
+            }
         });
     }
 }

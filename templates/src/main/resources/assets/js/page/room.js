@@ -12,9 +12,9 @@ const pressed = (id) => $(id).getAttribute('aria-pressed') === 'true';
 
 const view = new View();
 const tiles = new Tiles($('tiles'));
-const { case: caseId, width, height, frames } = $('main').dataset;
+const { case: caseId, width, height, frames, byPhone } = $('main').dataset;
 const camera = { width: Number(width), height: Number(height), frames: Number(frames) };
-const room = new Room({ caseId, camera, tiles, view });
+const room = new Room({ caseId, camera, tiles, view, byPhone: byPhone === 'true' });
 
 makeMovable(tiles.mine);
 tiles.onBlocked = () => { $('unblock-sound').hidden = false; };
@@ -38,7 +38,10 @@ on('device-none', () => room.goWith({ picture: false, sound: false }));
 const phone = $('room-phone');
 actInPlace(phone);
 followPhone();
-on('control-phone', () => phone.focus());
+$('control-phone')?.addEventListener('click', () => phone.focus());
+const call = ({ stage, talks }) => room.telephone({ open: stage !== 'none', talks: talks === 'true' });
+phone.addEventListener('phone', (event) => call(event.detail));
+call(phone.querySelector('.phone').dataset);
 
 const box = $('notes');
 if (box) {
@@ -59,5 +62,5 @@ if (box) {
 }
 
 const problem = cameraProblem();
-if (problem) view.deviceTrouble(problem);
+if (problem && !room.byPhone) view.deviceTrouble(problem);
 else room.open();

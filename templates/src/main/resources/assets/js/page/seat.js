@@ -1,4 +1,6 @@
 import { cameraProblem } from '../room/inapp.js';
 
 // Said before the tap, so that nobody binds a browser that can never see or speak.
-if (cameraProblem() === 'inApp') document.getElementById('in-app').hidden = false;
+// A telephone consult needs no camera and has no such warning.
+const warning = document.getElementById('in-app');
+if (warning && cameraProblem() === 'inApp') warning.hidden = false;

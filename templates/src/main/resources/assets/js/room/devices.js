@@ -11,6 +11,7 @@ const WHY = {
 export class Devices {
   stream = new MediaStream();
   muted = false;
+  hushed = false;
   cameraOff = false;
 
   constructor(camera) { this.asked = camera; }
@@ -35,14 +36,16 @@ export class Devices {
 
   get audioTrack() { return this.stream.getAudioTracks()[0] ?? null; }
   get videoTrack() { return this.stream.getVideoTracks()[0] ?? null; }
-  get hasSound() { return !!this.audioTrack && !this.muted; }
+  get hasSound() { return !!this.audioTrack && !this.muted && !this.hushed; }
   get hasPicture() { return !!this.videoTrack && !this.cameraOff; }
 
   mute(on) { this.muted = on; this.apply(); }
+  // As long as the telephone carries the voice; what the person chose comes back after it.
+  hush(on) { this.hushed = on; this.apply(); }
   camera(on) { this.cameraOff = !on; this.apply(); }
 
   apply() {
-    if (this.audioTrack) this.audioTrack.enabled = !this.muted;
+    if (this.audioTrack) this.audioTrack.enabled = !this.muted && !this.hushed;
     if (this.videoTrack) this.videoTrack.enabled = !this.cameraOff;
   }
 

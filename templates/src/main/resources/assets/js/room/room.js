@@ -11,13 +11,16 @@ const PATIENT_FOR = 30000;
 const GONE = [401, 403, 404, 410];
 
 export class Room {
-  constructor({ caseId, camera, tiles, view }) {
+  constructor({ caseId, camera, tiles, view, byPhone }) {
     this.caseId = caseId;
     this.tiles = tiles;
     this.view = view;
     this.devices = new Devices(camera);
     this.meter = new Meter();
-    this.wish = { picture: true, sound: true, mode: 'FULL_VIDEO' };
+    // Booked by telephone the room is for notes and for who is there: it asks for no camera.
+    this.byPhone = byPhone;
+    this.wish = { picture: !byPhone, sound: !byPhone, mode: 'FULL_VIDEO' };
+    this.call = { first: byPhone, talks: false };
     this.inside = false;
     this.stills = new Stills({
       video: tiles.mine.querySelector('video'), ready: () => this.devices.hasPicture, send: (message) => this.say(message),
@@ -91,7 +94,7 @@ export class Room {
     this.wish = wish;
     if (!this.inside) {
       this.inside = true;
-      this.view.inside(true);
+      this.view.inside(true, !this.byPhone);
       if (this.ice) this.enter();
     }
     try {
@@ -124,6 +127,7 @@ export class Room {
     const me = state.people.find((person) => person.seat === this.tiles.ownSeat);
     this.me = me;
     this.view.state(state, me, this.inside);
+    this.offer();
     this.sayMode();
     if (!this.inside && me && !me.here) this.dropLegs();
   }
@@ -131,9 +135,27 @@ export class Room {
   sayMode() {
     if (!this.inside) return;
     if (this.phase === 'WAITING') this.view.mode('line.waiting');
-    else if (!this.wish.sound) this.view.mode('line.listening');
-    else this.view.carried(this.me);
+    else if (this.call.talks && this.me?.mode !== 'phone') this.view.mode('line.onPhone');
+    else if (!this.wish.sound && !this.byPhone) this.view.mode('line.listening');
+    else this.view.carried(this.me, this.call.first);
   }
+
+  // Where the consult's telephone stands. While this person's own is connected, the room is neither heard nor spoken
+  // into here: the same voice twice is an echo to everybody.
+  telephone({ open, talks }) {
+    const changed = talks !== this.call.talks;
+    this.call = { first: open || this.byPhone, talks };
+    this.view.phoneFirst(this.call.first);
+    this.offer();
+    if (changed) {
+      this.devices.hush(talks);
+      this.tiles.hush(talks);
+      this.tellDevices();
+    }
+    this.sayMode();
+  }
+
+  offer() { this.view.offered(this.byPhone ? 'phone' : this.me?.mode, this.call); }
 
   // What this person sends and gets from now on; a later pair of legs begins with it.
   follow(plan) {

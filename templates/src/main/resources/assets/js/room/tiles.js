@@ -12,6 +12,7 @@ export class Tiles {
     this.streams = new Map();
     this.people = new Map();
     this.moving = true;
+    this.hushed = false;
     setInterval(() => { for (const tile of this.seats.values()) this.keep(tile); }, KEEP_EVERY);
   }
 
@@ -66,7 +67,7 @@ export class Tiles {
       }
       this.streams.set(seat, stream);
       const video = tile.querySelector('video');
-      video.muted = false;
+      video.muted = this.hushed;
       if (video.srcObject !== stream) video.srcObject = stream;
       this.play(video);
       this.veil(tile);
@@ -81,6 +82,12 @@ export class Tiles {
 
   unblock() {
     for (const tile of this.seats.values()) tile.querySelector('video').play().catch(() => {});
+  }
+
+  // Nobody's sound is played while it comes by telephone.
+  hush(on) {
+    this.hushed = on;
+    for (const tile of this.seats.values()) if (tile !== this.mine) tile.querySelector('video').muted = on;
   }
 
   clear() { this.show([]); }

@@ -9,10 +9,10 @@ export class View {
     this.text('room-why', '');
   }
 
-  // One's own mode, why it is so and what comes next.
-  carried(me) {
+  // One's own mode, why it is so and what comes next; `called`: a telephone carries the consult.
+  carried(me, called) {
     if (!me) return;
-    const mode = word(`mode.${me.mode}`);
+    const mode = me.mode === 'phone' ? word(called ? 'line.phone' : 'line.none') : word(`mode.${me.mode}`);
     // Why the telephone carries it is said with the call.
     const why = me.mode === 'full-video' || me.mode === 'phone' ? '' : word(me.cause === 'chosen' ? 'why.chosen' : 'why.line');
     this.text('room-mode', mode);
@@ -39,9 +39,9 @@ export class View {
     $('device-trouble-body').textContent = word(`device.${why}.body`);
   }
 
-  inside(on) {
+  inside(on, pictures = true) {
     $('left').hidden = on;
-    $('tiles').hidden = !on;
+    $('tiles').hidden = !on || !pictures;
     $('controls').hidden = !on;
     $('leave-hint').hidden = !on;
     if (!on) this.hideQuestions();
@@ -55,12 +55,31 @@ export class View {
 
   state({ phase, recording, people }, me, inside) {
     const others = people.some((person) => person.here && person.seat !== me?.seat);
-    $('waiting').hidden = !(inside && phase === 'WAITING');
+    $('waiting').hidden = !(inside && phase === 'WAITING' && me?.mode !== 'phone');
     // On the telephone there are no faces to see: what the call says comes up in their place.
     $('tiles').hidden = !inside || me?.mode === 'phone';
-    $('ask-recording').hidden = !(inside && others && me?.consent == null);
+    $('ask-recording').hidden = !(inside && others && me?.consent == null && me?.mode !== 'phone');
     $('room-recording').hidden = recording !== 'ON';
     $('control-recording').hidden = recording !== 'ON';
+  }
+
+  // The call comes before the pictures while it is on, and after them while it is not.
+  phoneFirst(first) {
+    const phone = $('room-phone');
+    const after = $(first ? 'device-trouble' : 'left');
+    if (phone.nextElementSibling === after) return;
+    const focused = phone.contains(document.activeElement) ? document.activeElement : null;
+    after.before(phone);
+    focused?.focus();
+  }
+
+  // Only what does something is offered: on the telephone there is nothing to mute here and no picture to choose.
+  offered(mode, call) {
+    const pictures = mode !== 'phone';
+    $('control-mute').hidden = !pictures || call.talks;
+    $('control-camera').hidden = !pictures;
+    $('control-choice').hidden = !pictures;
+    if ($('control-phone')) $('control-phone').hidden = call.first;
   }
 
   devices(devices, wish) {

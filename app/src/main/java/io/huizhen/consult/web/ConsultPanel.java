@@ -72,6 +72,8 @@ class ConsultPanel implements CasePanel {
                 tone(consult.state()),
                 consult.startsAt(),
                 open
+                        // The patient of a telephone consult has nothing to enter: the telephone rings.
+                        && !(consult.byPhone() && viewer.has(Role.PATIENT))
                         && consults.seatOf(consult, viewer).isPresent()
                         && guard.allows(viewer, consult.caseId(), Action.ATTEND),
                 open && viewer.has(Role.DOCTOR) && guard.allows(viewer, consult.caseId(), Action.FINISH),

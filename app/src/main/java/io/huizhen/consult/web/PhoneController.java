@@ -61,8 +61,9 @@ class PhoneController {
                 .orElse("redirect:/cases/" + caseId);
     }
 
+    /** Of those at the table only two are rung: the clinician is in no telephone call. */
     @Allowed(
-            value = {PATIENT, CLINICIAN, DOCTOR},
+            value = {PATIENT, DOCTOR},
             on = Action.ATTEND)
     @PostMapping("/cases/{caseId}/consult/phone")
     String ask(@PathVariable String caseId) {

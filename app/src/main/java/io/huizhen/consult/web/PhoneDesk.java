@@ -2,6 +2,7 @@ package io.huizhen.consult.web;
 
 import io.huizhen.access.Action;
 import io.huizhen.access.Guard;
+import io.huizhen.access.Role;
 import io.huizhen.access.Viewer;
 import io.huizhen.cases.Case;
 import io.huizhen.cases.CaseBook;
@@ -89,12 +90,23 @@ class PhoneDesk {
         return view.of(caseId, guard.enter(caseId, Action.READ));
     }
 
-    /** Somebody wants the telephone, or the doctor begins a telephone consult. */
+    /**
+     * The patient or the doctor wants the telephone, or the doctor begins a telephone consult. After a call that is over
+     * the patient may ask again; the doctor then decides more ({@link #goOn}). Pressed while the telephones are seen to
+     * already, it changes nothing.
+     */
     void ask(String caseId) {
         Viewer viewer = guard.enter(caseId, Action.ATTEND);
         Consult consult = consults.requireOpen(caseId);
         Seat seat = consults.seatOf(consult, viewer).orElseThrow(() -> new WrongFallbackStepException(caseId, null));
-        fallback.begin(consult.id(), consult.byPhone() ? FallbackCause.FROM_START : FallbackCause.ASKED, seat.id());
+        boolean stopped = fallback.of(consult.id())
+                .filter(open -> open.stage() == FallbackStage.STOPPED)
+                .isPresent();
+        if (stopped && seat.role() == Role.PATIENT) {
+            acts.askAgain(caseId, viewer);
+        } else {
+            fallback.begin(consult.id(), consult.byPhone() ? FallbackCause.FROM_START : FallbackCause.ASKED, seat.id());
+        }
     }
 
     /** Nothing typed is no answer and uses up none. */

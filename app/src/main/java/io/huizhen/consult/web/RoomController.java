@@ -48,7 +48,7 @@ class RoomController {
         return view.room(caseId, locale)
                 .map(page -> {
                     model.addAttribute("page", page);
-                    return PAGE;
+                    return page.isPhoneOnly() ? "redirect:/cases/" + caseId + "/consult/phone" : PAGE;
                 })
                 .orElse("redirect:/cases/" + caseId);
     }

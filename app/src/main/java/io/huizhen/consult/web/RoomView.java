@@ -54,7 +54,13 @@ class RoomView {
             String helpPhone,
             String hospital,
             boolean seatOnly,
-            ConsultSettings.Capture capture) {}
+            ConsultSettings.Capture capture) {
+
+        /** For the patient of a telephone consult there is no room: only the call, and what she reads out in it. */
+        boolean isPhoneOnly() {
+            return phone.byPhone() && notes == null;
+        }
+    }
 
     private final Guard guard;
     private final CurrentViewer current;

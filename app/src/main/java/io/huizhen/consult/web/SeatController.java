@@ -5,6 +5,7 @@ import io.huizhen.access.CurrentViewer;
 import io.huizhen.cases.CaseBook;
 import io.huizhen.consult.Consult;
 import io.huizhen.consult.Consults;
+import io.huizhen.consult.PhoneNumbers;
 import io.huizhen.consult.Seat;
 import io.huizhen.consult.SeatLinks;
 import io.huizhen.consult.SeatLinks.Arrival;
@@ -32,7 +33,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * The patient's way in by link. Looking changes nothing; a tap binds the device; another device needs the code. The
- * page says when and with which hospital, and nothing of the patient: whoever is sent the link may look.
+ * page says when and with which hospital, for a telephone consult the last two digits of the number that will be rung,
+ * and nothing else of the patient: whoever is sent the link may look.
  */
 @Controller
 class SeatController {
@@ -46,15 +48,30 @@ class SeatController {
     private final Consults consults;
     private final CaseBook cases;
     private final Directory directory;
+    private final PhoneNumbers numbers;
 
-    SeatController(SeatLinks links, Consults consults, CaseBook cases, Directory directory) {
+    SeatController(SeatLinks links, Consults consults, CaseBook cases, Directory directory, PhoneNumbers numbers) {
         this.links = links;
         this.consults = consults;
         this.cases = cases;
         this.directory = directory;
+        this.numbers = numbers;
     }
 
-    record Page(String secret, Instant startsAt, String inviting, String invited, String phone, boolean over) {
+    /**
+     * @param phone the invited hospital's, for help
+     * @param byPhone whether the telephone rings instead of a room opening
+     * @param rings how the number ends that will be rung; null when none is known, or no telephone is to ring
+     */
+    record Page(
+            String secret,
+            Instant startsAt,
+            String inviting,
+            String invited,
+            String phone,
+            boolean byPhone,
+            String rings,
+            boolean over) {
         @Override
         public String toString() {
             return "Page[]";
@@ -171,6 +188,12 @@ class SeatController {
                 directory.hospital(record.invitingHospital()).name().in(locale),
                 invited.name().in(locale),
                 invited.phone(),
+                consult.byPhone(),
+                consult.byPhone()
+                        ? numbers.patient(seat.caseId())
+                                .map(PhoneNumbers.OfPatient::ending)
+                                .orElse(null)
+                        : null,
                 !consult.state().isOpen());
     }
 

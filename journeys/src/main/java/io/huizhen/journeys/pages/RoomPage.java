@@ -2,7 +2,9 @@ package io.huizhen.journeys.pages;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
+import io.huizhen.journeys.NotAsSeenException;
 import io.huizhen.journeys.Person;
 
 /** The room where the consult is held. */
@@ -68,6 +70,44 @@ public final class RoomPage {
 
     public void comeBack() {
         person.press("consult.comeBack");
+    }
+
+    /** Nobody is heard here, and nothing said here is sent: the voice goes by telephone. */
+    public RoomPage isSilent() {
+        person.sees("consult.line.onPhone");
+        return sounds(false);
+    }
+
+    /** Everybody is heard here again, and the own voice is sent. */
+    public RoomPage isHeard() {
+        return sounds(true);
+    }
+
+    private RoomPage sounds(boolean on) {
+        return shows(on ? "everybody is heard in the room" : "the room is silent", """
+                (on) => [...document.querySelectorAll('[data-seat]')].every((seat) => {
+                  const video = seat.querySelector('video');
+                  if (seat.dataset.mine !== 'true') return video.muted !== on;
+                  return video.srcObject.getAudioTracks().every((track) => track.enabled === on);
+                })""", on);
+    }
+
+    /** What stands above the controls, which offer no way to mute what is silent. */
+    public RoomPage putsTheCallFirst() {
+        return shows("the call stands above the controls", """
+                () => {
+                  const top = (id) => document.getElementById(id).getBoundingClientRect().top;
+                  return top('room-phone') < top('controls') && document.getElementById('control-mute').hidden;
+                }""", null);
+    }
+
+    private RoomPage shows(String what, String script, Object argument) {
+        try {
+            person.page().waitForCondition(() -> (Boolean) person.page().evaluate(script, argument));
+        } catch (TimeoutError e) {
+            throw new NotAsSeenException("It is not so that " + what);
+        }
+        return this;
     }
 
     /** Ends the consult for everyone. */
