@@ -102,6 +102,10 @@ public class ConsultFixture {
         return new Booked(id, patient, phone, now.plus(Duration.ofHours(1)));
     }
 
+    String number(Booked booked) {
+        return book.get(booked.caseId()).number();
+    }
+
     /** The consult alone: seats, no invitation. */
     @Transactional
     public Consult prepared(Booked booked) {

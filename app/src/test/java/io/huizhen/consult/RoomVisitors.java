@@ -120,11 +120,24 @@ final class RoomVisitors implements AutoCloseable {
     Page loggedIn(int port, String person, String caseId) {
         Page page = page();
         page.navigate("http://localhost:" + port + "/cases/" + caseId + "/consult");
+        logIn(page, person);
+        page.waitForURL(Pattern.compile(".*/cases/" + caseId + "/consult.*"));
+        return page;
+    }
+
+    /** Somebody of operations or a coordinator before the live wall, in English. */
+    Page watching(int port, String person) {
+        Page page = page();
+        page.navigate("http://localhost:" + port + "/wall");
+        logIn(page, person);
+        page.waitForURL(Pattern.compile(".*/wall.*"));
+        return page;
+    }
+
+    private static void logIn(Page page, String person) {
         page.locator("#username").fill(person);
         page.locator("#password").fill("huizhen-demo");
         page.locator("#password").press("Enter");
-        page.waitForURL(Pattern.compile(".*/cases/" + caseId + "/consult.*"));
-        return page;
     }
 
     Page page() {
