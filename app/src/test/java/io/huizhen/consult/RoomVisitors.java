@@ -53,15 +53,24 @@ final class RoomVisitors implements AutoCloseable {
               const analyser = ear.createAnalyser();
               ear.createMediaStreamSource(new MediaStream(stream.getAudioTracks())).connect(analyser);
               const wave = new Float32Array(analyser.fftSize);
-              let loudest = 0;
-              for (let i = 0; i < 20; i++) {
-                await new Promise((done) => setTimeout(done, 100));
+              let loud = false;
+              for (let i = 0; i < 40 && !loud; i++) {
+                await new Promise((done) => setTimeout(done, 50));
                 analyser.getFloatTimeDomainData(wave);
-                loudest = Math.max(loudest, ...wave.map(Math.abs));
+                loud = Math.max(...wave.map(Math.abs)) > 0.001;
               }
               await ear.close();
-              return loudest > 0.001;
+              return loud;
             }""";
+
+    /** Of several people at once: whom this page does not both see and hear. */
+    private static final String MISSES = """
+            async (seats) => {
+              const moves = %s;
+              const sounds = %s;
+              const there = await Promise.all(seats.map(async (seat) => (await moves(seat)) && sounds(seat)));
+              return seats.filter((seat, i) => !there[i]);
+            }""".formatted(MOVES, SOUNDS);
 
     private final Playwright playwright;
     private final Browser browser;
@@ -91,12 +100,15 @@ final class RoomVisitors implements AutoCloseable {
     void seeAndHearEachOther(List<Page> pages, List<Seat> seats) {
         for (Page page : pages) {
             String own = (String) page.evaluate("document.querySelector('[data-mine=\"true\"]').dataset.seat");
-            for (Seat seat : seats) {
-                if (!seat.id().equals(own)) {
-                    until("frames of " + seat.role(), () -> sees(page, seat));
-                    until("sound of " + seat.role(), () -> hears(page, seat));
-                }
-            }
+            Seat mine = seats.stream()
+                    .filter(seat -> seat.id().equals(own))
+                    .findFirst()
+                    .orElseThrow();
+            List<String> others =
+                    seats.stream().map(Seat::id).filter(id -> !id.equals(own)).toList();
+            until(
+                    "frames and sound of both others for " + mine.role(),
+                    () -> ((List<?>) page.evaluate(MISSES, others)).isEmpty());
         }
     }
 

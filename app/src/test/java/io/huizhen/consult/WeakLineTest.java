@@ -62,7 +62,8 @@ class WeakLineTest {
         visitors.close();
         nodes.close();
         line.close();
-        Files.writeString(Files.createDirectories(Path.of("target", "weak-line")).resolve("measured.txt"), measured);
+        Files.writeString(
+                Files.createDirectories(Path.of("target", "weak-line")).resolve("measured.txt"), measured);
     }
 
     @Test
@@ -165,8 +166,8 @@ class WeakLineTest {
         assertThat(changes)
                 .filteredOn(event -> event.at().isBefore(clean))
                 .isNotEmpty()
-                .noneMatch(event -> event.cause() == MediaCause.LINE_BETTER
-                        && event.mode().hasVideo());
+                .noneMatch(event ->
+                        event.cause() == MediaCause.LINE_BETTER && event.mode().hasVideo());
         MediaEvent still = changes.stream()
                 .filter(event -> event.at().isAfter(lossy) && !event.mode().hasVideo())
                 .findFirst()

@@ -67,7 +67,7 @@ public final class Telephone implements AutoCloseable {
      */
     public static Telephone of(StackInfo.Trunk trunk, String number, int tone) {
         try {
-            var telephone = new Telephone(trunk, number, tone);
+            Telephone telephone = started(trunk, number, tone);
             try {
                 telephone.await(START, "registered", () -> telephone.registered);
                 return telephone;
@@ -80,6 +80,16 @@ public final class Telephone implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while a telephone was starting", e);
+        }
+    }
+
+    /** Its ports were free when it was told of them; another program may have been faster, so a second pair is tried. */
+    private static Telephone started(StackInfo.Trunk trunk, String number, int tone)
+            throws IOException, InterruptedException {
+        try {
+            return new Telephone(trunk, number, tone);
+        } catch (IOException first) {
+            return new Telephone(trunk, number, tone);
         }
     }
 

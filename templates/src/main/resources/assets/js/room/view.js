@@ -71,6 +71,8 @@ export class View {
     const focused = phone.contains(document.activeElement) ? document.activeElement : null;
     after.before(phone);
     focused?.focus();
+    // Whoever pressed the button below the pictures still looks there.
+    if (first) phone.scrollIntoView({ block: 'nearest' });
   }
 
   // Only what does something is offered: on the telephone there is nothing to mute here and no picture to choose.

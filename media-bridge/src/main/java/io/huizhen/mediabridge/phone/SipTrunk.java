@@ -7,12 +7,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.text.ParseException;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import javax.sip.ClientTransaction;
 import javax.sip.DialogTerminatedEvent;
 import javax.sip.IOExceptionEvent;
@@ -43,6 +45,8 @@ final class SipTrunk implements SipListener, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SipTrunk.class);
     private static final int PORT_TRIES = 20;
+    private static final int STOP_TRIES = 50;
+    private static final Duration STOP_AGAIN = Duration.ofMillis(20);
 
     /** What comes of one request; called on the bridge's thread. */
     interface Answers {
@@ -340,7 +344,7 @@ final class SipTrunk implements SipListener, AutoCloseable {
 
     @Override
     public void close() {
-        stack.stop();
+        stop();
         // Else the stack keeps its ports.
         for (Iterator<?> points = stack.getListeningPoints(); points.hasNext(); ) {
             try {
@@ -349,5 +353,18 @@ final class SipTrunk implements SipListener, AutoCloseable {
                 log.debug("A port of the SIP stack was closed already");
             }
         }
+    }
+
+    /** A listener of the stack that was made a moment ago and has not begun on its own thread cannot be stopped yet. */
+    private void stop() {
+        for (int tries = 0; tries < STOP_TRIES; tries++) {
+            try {
+                stack.stop();
+                return;
+            } catch (NullPointerException notBegun) {
+                LockSupport.parkNanos(STOP_AGAIN.toNanos());
+            }
+        }
+        log.warn("The SIP stack of {} could not be stopped", settings);
     }
 }
