@@ -3,6 +3,7 @@ package io.huizhen.mediabridge.phone;
 import io.huizhen.mediabridge.phone.PhoneEvent.Reason;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -10,6 +11,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,10 @@ public final class PhoneBridge implements AutoCloseable {
     private static final long CLOSE_MILLIS = 2_000;
 
     private final Map<String, PhoneCall> calls = new ConcurrentHashMap<>();
+
+    /** Calls that are over, until both telephones know it. */
+    private final Set<CompletableFuture<Void>> ending = ConcurrentHashMap.newKeySet();
+
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("phone-bridge").factory());
     private final PhoneTimings timings;
@@ -61,10 +67,16 @@ public final class PhoneBridge implements AutoCloseable {
             throw new IllegalStateException("The phone bridge is closed");
         }
         return calls.computeIfAbsent(id, fresh -> {
-            var call = new PhoneCall(id, trunk, thread, timings, limits, events, () -> calls.remove(id));
+            var call = new PhoneCall(id, trunk, thread, timings, limits, events, () -> over(id));
             thread.execute(() -> call.start(first, second));
             return call;
         });
+    }
+
+    private void over(String id) {
+        CompletableFuture<Void> quiet = calls.remove(id).quiet();
+        ending.add(quiet);
+        quiet.whenComplete((done, failure) -> ending.remove(quiet));
     }
 
     /** Where the trunk reaches us. */
@@ -81,8 +93,9 @@ public final class PhoneBridge implements AutoCloseable {
         List<PhoneCall> open = List.copyOf(calls.values());
         try {
             CompletableFuture.runAsync(() -> open.forEach(call -> call.end(Reason.BY_US, null, 0)), thread)
-                    .thenCompose(ended -> CompletableFuture.allOf(
-                            open.stream().map(PhoneCall::quiet).toArray(CompletableFuture[]::new)))
+                    .thenCompose(ended ->
+                            CompletableFuture.allOf(Stream.concat(open.stream().map(PhoneCall::quiet), ending.stream())
+                                    .toArray(CompletableFuture[]::new)))
                     .get(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
