@@ -242,7 +242,7 @@ final class LiveModes {
         if (seat.quality.everStood()) {
             writes.left(lease, seat.id);
         }
-        seat.quality.broke();
+        seat.quality.left();
         plans();
     }
 

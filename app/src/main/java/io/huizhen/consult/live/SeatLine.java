@@ -42,6 +42,12 @@ final class SeatLine {
         words.clear();
     }
 
+    /** By choice or for good: who comes again comes for the first time, and nothing is missed until then. */
+    void left() {
+        broke();
+        everStood = false;
+    }
+
     boolean isUp() {
         return stands && sounds;
     }
