@@ -262,7 +262,7 @@ final class LiveModes {
         Instant now = writes.now();
         minutes.take(
                 seats.all().stream()
-                        .filter(seat -> seat.here && seat.quality.everStood())
+                        .filter(seat -> seat.here && seat.quality.everStood() && !seat.quality.hasOnlyJustStoodUp())
                         .toList(),
                 now);
     }

@@ -26,6 +26,7 @@ final class SeatLine {
     private Instant troubledAt;
     private boolean stands;
     private boolean everStood;
+    private boolean stoodUp;
     private boolean sounds = true;
     private int missed;
     private boolean slowDevice;
@@ -34,6 +35,7 @@ final class SeatLine {
     void stands() {
         stands = true;
         everStood = true;
+        stoodUp = true;
         sounds = true;
     }
 
@@ -46,6 +48,13 @@ final class SeatLine {
     void left() {
         broke();
         everStood = false;
+    }
+
+    /** Once for each sample: whether the line has stood up since the last one, and nothing could be said of it yet. */
+    boolean hasOnlyJustStoodUp() {
+        boolean just = stoodUp && isUp() && words.isEmpty();
+        stoodUp = false;
+        return just;
     }
 
     boolean isUp() {
