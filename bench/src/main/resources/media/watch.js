@@ -24,7 +24,8 @@
       }
     }
   }
-  setInterval(look, 25);
+  const looking = setInterval(look, 25);
+  window.benchLooksNoMore = () => clearInterval(looking);
 
   window.benchReceivedSince = (moment, others) => {
     const fresh = [...seen.values()].filter((one) => one.made >= moment);

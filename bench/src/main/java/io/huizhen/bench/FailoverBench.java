@@ -54,6 +54,8 @@ final class FailoverBench implements Measurement {
         }
         Duration quiet = effort.brief() ? QUIET_BRIEF : QUIET;
         int before = changes();
+        // From here on the room has the machine to itself.
+        room.people().forEach(person -> person.page().evaluate("() => benchLooksNoMore()"));
         room.people().forEach(HealthyLine::saidBy);
         progress.accept("  %d minutes without any fault ...".formatted(quiet.toMinutes()));
         Thread.sleep(quiet.toMillis());

@@ -53,13 +53,15 @@ final class TestRun {
 
     /** @param stack appears when the parts are there; {@link Stack#current} waits for it */
     private Process maven(Path stack) throws IOException {
-        // To the end, so that one run names every failure.
+        // To the end, so that one run names every failure; modules that do not need each other side by side.
         List<String> command =
-                new ArrayList<>(List.of("mvn", "-B", "-ntp", "-fae", "verify", "-Dhuizhen.stack=" + stack));
+                new ArrayList<>(List.of("mvn", "-B", "-ntp", "-fae", "-T", "2", "verify", "-Dhuizhen.stack=" + stack));
         command.addAll(mavenArguments);
         ProcessBuilder maven =
                 new ProcessBuilder(command).directory(source.toFile()).inheritIO();
         maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        // Nothing of a test run lives long enough to be worth the second compiler's time: Maven, the tests, their apps.
+        maven.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
         return maven.start();
     }
 }
