@@ -32,6 +32,11 @@ public class Attendance {
         this.clock = clock;
     }
 
+    /** As every page and paper counts it: a minute that has begun is one. */
+    public static int minutes(Duration attended) {
+        return (int) Math.ceilDiv(attended.toMillis(), 60_000L);
+    }
+
     /** Someone came in; returns the stay's id. */
     public String entered(String consultId, String seatId) {
         String id = Ids.next();

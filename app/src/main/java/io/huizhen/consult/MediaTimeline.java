@@ -114,7 +114,9 @@ public record MediaTimeline(List<Span> spans) {
             }
             carried.remove(event.seatId());
             lost.remove(event.seatId());
-            if (event.mode() != null) {
+            // There is a room for this person again; back is who has a line to it.
+            boolean awaited = event.cause() == MediaCause.SERVER_BACK;
+            if (event.mode() != null && !awaited) {
                 carried.put(event.seatId(), event.mode());
             } else if (event.cause() != MediaCause.LEFT) {
                 lost.add(event.seatId());

@@ -141,7 +141,7 @@ public class ReportDrafting {
         return consults.seatsOf(held.id()).stream()
                 .filter(seat -> times.getOrDefault(seat.id(), Duration.ZERO).isPositive())
                 .sorted(Comparator.comparing(seat -> ORDER.indexOf(seat.role())))
-                .map(seat -> attended(seat, minutes(times.get(seat.id())), record, patient))
+                .map(seat -> attended(seat, Attendance.minutes(times.get(seat.id())), record, patient))
                 .toList();
     }
 
@@ -184,10 +184,6 @@ public class ReportDrafting {
         Practitioner person = directory.practitioner(seat.personId()).orElseThrow();
         Bilingual from = directory.hospital(person.hospitalId()).name();
         return new ReportFacts.Attended(person.names(), seat.role().name(), from, minutes);
-    }
-
-    private static int minutes(Duration time) {
-        return (int) Math.ceilDiv(time.toSeconds() + 1, 60);
     }
 
     private Side side(String hospitalId, String departmentId) {

@@ -75,6 +75,19 @@ class MediaTimelineTest {
     }
 
     @Test
+    void afterAMoveTheTalkGoesOnWhenTwoHaveALineAgainAndNotWhenThereIsARoom() {
+        at(0, "doctor", FULL_VIDEO, MediaCause.ENTERED);
+        at(0, "patient", FULL_VIDEO, MediaCause.ENTERED);
+        at(2, null, null, MediaCause.SERVER_LOST);
+        at(3, null, null, MediaCause.SERVER_BACK);
+        at(3, "doctor", FULL_VIDEO, MediaCause.SERVER_BACK);
+        at(3, "patient", FULL_VIDEO, MediaCause.SERVER_BACK);
+        at(4, "doctor", FULL_VIDEO, MediaCause.LINE_BACK);
+        at(5, "patient", FULL_VIDEO, MediaCause.LINE_BACK);
+        assertThat(told(8)).containsExactly("VIDEO 0-2", "LOST 2-5", "VIDEO 5-8");
+    }
+
+    @Test
     void aHandOverEndsTheTalk() {
         at(0, null, null, MediaCause.SERVER_LOST);
         at(4, null, HAND_OVER, MediaCause.PHONE_FAILED);

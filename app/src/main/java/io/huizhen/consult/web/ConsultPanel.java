@@ -82,7 +82,7 @@ class ConsultPanel implements CasePanel {
                         .map(seat -> new Person(
                                 names.of(seat),
                                 seat.role().key(),
-                                attended.getOrDefault(seat.id(), Duration.ZERO).toMinutes()))
+                                Attendance.minutes(attended.getOrDefault(seat.id(), Duration.ZERO))))
                         .toList(),
                 !recordings.stretches(consult.id()).isEmpty(),
                 gaps(consult));
