@@ -27,6 +27,7 @@ import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -71,6 +72,9 @@ class AlertsThatEndTest {
 
     @Autowired
     Scheduler quartz;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private LiveRooms.Made room;
     private Instant lostAt;
@@ -174,6 +178,7 @@ class AlertsThatEndTest {
 
     @Test
     void aServerThatAnswersAgainEndsItsAlertWhichStaysInTheHistory() throws Exception {
+        whatOtherTestsHaveClosedWasOverLongAgo();
         // As another node found it: to this one no such server is down.
         String server = "janus-" + UUID.randomUUID().toString().substring(0, 8);
         alerts.trouble(Trouble.ofServer(AlertKind.SERVER_DOWN, server, null), lostAt.minusSeconds(60));
@@ -188,6 +193,12 @@ class AlertsThatEndTest {
                     .andExpect(content().string(containsString(server)))
                     .andExpect(content().string(containsString("the server is back after 60 s")));
         }
+    }
+
+    /** The pages show the latest alone. */
+    private void whatOtherTestsHaveClosedWasOverLongAgo() {
+        jdbc.sql("UPDATE alert SET opened_at = LEAST(opened_at, 1), closed_at = 1 WHERE closed_at IS NOT NULL")
+                .update();
     }
 
     private List<Alert> living() {
