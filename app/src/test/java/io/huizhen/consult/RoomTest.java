@@ -88,9 +88,10 @@ class RoomTest {
         assertThat(recordings.parts(consult.id()))
                 .extracting(Recordings.Part::kind)
                 .contains("audio", "video");
+        // A file may hold nothing, when its leg ended as it began; what is missing in time is asked for below.
         assertThat(recordings.parts(consult.id()))
                 .filteredOn(part -> part.gap() != null)
-                .isEmpty();
+                .allSatisfy(part -> assertThat(part.gap()).isEqualTo("empty"));
         assertThat(attendance.attended(consult.id())).hasSize(3);
 
         ConsultQuality quality = evidence.of(consult.id());

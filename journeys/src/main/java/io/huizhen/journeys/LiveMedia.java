@@ -54,7 +54,7 @@ final class LiveMedia {
               return seen;
             }""";
 
-    /** Loudness and strongest pitch of every sound on the page, listened to for a second and a half. */
+    /** Loudness and strongest pitch of every sound on the page, listened to for two thirds of a second. */
     private static final String SOUNDS = """
             async () => {
               const sources = [...document.querySelectorAll('video,audio')]
@@ -68,7 +68,7 @@ final class LiveMedia {
                 return {analyser, energy: 0, power: new Float32Array(analyser.frequencyBinCount)};
               });
               const wave = new Float32Array(8192), spectrum = new Float32Array(4096);
-              for (let i = 0; i < 12; i++) {
+              for (let i = 0; i < 5; i++) {
                 await new Promise(done => setTimeout(done, 130));
                 for (const h of heard) {
                   h.analyser.getFloatTimeDomainData(wave);
