@@ -143,7 +143,7 @@ class Preview implements WebMvcConfigurer {
 
         @GetMapping("/case")
         String show(@RequestParam(defaultValue = "") String as, Model model) {
-            model.addAttribute("page", Samples.casePage("patient".equals(as)));
+            model.addAttribute("page", CaseSamples.casePage("patient".equals(as)));
             return "pages/case";
         }
 

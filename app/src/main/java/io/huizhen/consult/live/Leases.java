@@ -106,7 +106,7 @@ class Leases {
         write.run();
     }
 
-    /** Notes where the consult's room is, for the next owner. */
+    /** Notes where the consult's room is, for the next owner; null when it is nowhere. */
     @Transactional
     public void place(Lease lease, PlacedRoom room) {
         asOwner(
@@ -127,14 +127,6 @@ class Leases {
     public void left(Lease lease, String server, Instant at) {
         jdbc.sql("UPDATE consult_lease SET from_server = ?, left_at = ? WHERE consult_id = ?")
                 .params(server, Micros.of(at), lease.consultId())
-                .update();
-    }
-
-    /** The room is gone with its server and no other has been found. As the owner. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void isNowhere(Lease lease) {
-        jdbc.sql("UPDATE consult_lease SET server = NULL, room = NULL WHERE consult_id = ?")
-                .param(lease.consultId())
                 .update();
     }
 

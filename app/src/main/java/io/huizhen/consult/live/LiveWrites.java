@@ -144,7 +144,7 @@ class LiveWrites {
     /** No server can carry the consult, since then: it goes on by telephone. {@code from} is null when it had none. */
     void noMediaServer(Lease lease, String from, Instant since) {
         leases.asOwner(lease, () -> {
-            leases.isNowhere(lease);
+            leases.place(lease, null);
             if (from != null) {
                 leases.left(lease, from, since);
             }
