@@ -55,8 +55,9 @@ final class PrintedCourse {
         String line = text.replaceAll("\\R", "");
         for (String kind : KINDS) {
             String said = words.say("report.document.course." + kind);
-            Matcher found = Pattern.compile(Words.literal(said).replace("\\{0\\}", TIMES))
-                    .matcher(line);
+            // The space at which a line of the paper ended is not in the text.
+            String shape = Words.literal(said).replace(" ", " ?").replace("\\{0\\}", TIMES);
+            Matcher found = Pattern.compile(shape).matcher(line);
             while (found.find()) {
                 spans.add(span(kind, found));
             }
