@@ -14,16 +14,16 @@ public class StackInitializer implements ApplicationContextInitializer<Configura
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        settings(Stack.current().database(), Stack.current().janus()).applyTo(context);
+        Stack stack = Stack.current();
+        settings(stack.database(), stack.janus(), stack.trunk()).applyTo(context);
     }
 
-    /** For one node on a schema and media servers of one's own choice. */
-    public static TestPropertyValues settings(Database database, List<StackInfo.Janus> janus) {
+    /** For one node on a schema, media servers and a telephone exchange of one's own choice. */
+    public static TestPropertyValues settings(Database database, List<StackInfo.Janus> janus, StackInfo.Trunk trunk) {
         Stack stack = Stack.current();
         StackInfo.Keycloak keycloak = stack.keycloak();
         StackInfo.Turn turn = stack.turn();
         StackInfo.Gateway gateway = stack.gateway();
-        StackInfo.Trunk trunk = stack.trunk();
         return TestPropertyValues.of(
                 "huizhen.db.url=" + database.url(),
                 "huizhen.db.user=" + database.appUser(),

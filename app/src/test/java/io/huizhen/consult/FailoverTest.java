@@ -18,6 +18,7 @@ import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A live consult outlives its media server: everybody is in the same room on another one, without a click. */
+@BesideTheOthers
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FailoverTest {
 

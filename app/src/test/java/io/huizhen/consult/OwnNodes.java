@@ -12,12 +12,13 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Nodes of the application on one schema, and two media servers of this test's own, which it may kill. */
+/** Nodes of the application on one schema, and two media servers of this test's own, which it may kill; on an exchange of their own. */
 final class OwnNodes implements AutoCloseable {
 
     private final Database database = Stack.current().database();
     private final List<StackInfo.Janus> janus =
             List.of(Stack.current().startJanus(), Stack.current().startJanus());
+    private final StackInfo.Trunk trunk = Stack.current().extraTrunk();
     private final List<ConfigurableApplicationContext> nodes = new ArrayList<>();
 
     /**
@@ -29,7 +30,7 @@ final class OwnNodes implements AutoCloseable {
         ConfigurableApplicationContext node = new SpringApplicationBuilder(Huizhen.class)
                 .profiles("local")
                 .initializers(context -> {
-                    StackInitializer.settings(database, janus)
+                    StackInitializer.settings(database, janus, trunk)
                             .and("server.port=0")
                             .and(more)
                             .applyTo(context);

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
  * TURN server: the sound stays, the picture gives way step by step, in words, and returns by itself. Before anybody in
  * the call complains, somebody by name has the alert on the own screen. How long things took is read from the records.
  */
+@BesideTheOthers
 class WeakLineTest {
 
     private static final String PATIENT = "patient";

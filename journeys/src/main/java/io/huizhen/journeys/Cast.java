@@ -8,9 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The people on stage, each in a browser of their own: a fake camera and microphone belong to a whole browser. Used
@@ -24,6 +26,7 @@ public final class Cast implements AutoCloseable {
     private final Map<Persona, Browser> browsers = new LinkedHashMap<>();
     private final List<Person> people = new ArrayList<>();
     private final List<Person> gone = new ArrayList<>();
+    private final Set<String> inspected = new HashSet<>();
     private final Path media;
 
     public Cast(Settings settings) {
@@ -48,7 +51,7 @@ public final class Cast implements AutoCloseable {
 
     /** The same person at a device that has never been here: nothing of the first is known to it. */
     public Person onAnotherDevice(Persona persona) {
-        Person person = new Person(persona, settings, words, browser(persona).newContext(look(persona)));
+        Person person = new Person(persona, settings, words, browser(persona).newContext(look(persona)), inspected);
         people.add(person);
         return person;
     }
@@ -56,7 +59,7 @@ public final class Cast implements AutoCloseable {
     /** Somebody who neither shows their face nor speaks: visitors share one browser, each with a session of their own. */
     public Person visitor(Persona persona) {
         Person person =
-                new Person(persona, settings, words, browser(Persona.VISITOR).newContext(look(persona)));
+                new Person(persona, settings, words, browser(Persona.VISITOR).newContext(look(persona)), inspected);
         people.add(person);
         return person;
     }

@@ -17,13 +17,17 @@ final class Overview {
     private final Inspection inspection;
     private final Set<String> unwritten = new TreeSet<>();
     private final Set<String> barriers = new TreeSet<>();
-    private final Set<String> inspected = new TreeSet<>();
+    private final Set<String> inspected;
 
-    /** @param thorough whether to look for barriers too, once a page */
-    Overview(Persona persona, Words words, boolean thorough) {
+    /**
+     * @param thorough whether to look for barriers too, once a page and role
+     * @param inspected where barriers were looked for by anybody of this cast
+     */
+    Overview(Persona persona, Words words, boolean thorough, Set<String> inspected) {
         this.persona = persona;
         this.words = words;
         this.thorough = thorough;
+        this.inspected = inspected;
         this.inspection = new Inspection(words);
     }
 
@@ -31,9 +35,14 @@ final class Overview {
     void inspect(Page page) {
         String where = URI.create(page.url()).getPath();
         inspection.unwritten(page).forEach(text -> unwritten.add(persona.who() + " at " + shape(where) + ": " + text));
-        if (thorough && inspected.add(page.title() + shape(where))) {
+        if (thorough && inspected.add(page.title() + shape(where) + whose(where))) {
             Inspection.barriers(page).forEach(barrier -> barriers.add(shape(where) + ": " + barrier));
         }
+    }
+
+    /** The identity server's pages are the same for everybody. */
+    private String whose(String path) {
+        return path.startsWith("/realms/") ? "" : persona.who();
     }
 
     /** What comes a moment later shows bars until it is there. */

@@ -41,12 +41,13 @@ public final class Person implements AutoCloseable {
     private final BrowserContext context;
     private Page page;
 
-    Person(Persona persona, Settings settings, Words words, BrowserContext context) {
+    /** @param inspected see {@link Overview} */
+    Person(Persona persona, Settings settings, Words words, BrowserContext context, Set<String> inspected) {
         this.persona = persona;
         this.settings = settings;
         this.words = words;
         this.context = context;
-        this.overview = new Overview(persona, words, settings.thorough());
+        this.overview = new Overview(persona, words, settings.thorough(), inspected);
         this.witness = new Witness(persona.who());
         context.setDefaultTimeout(settings.patience().toMillis());
         context.setDefaultNavigationTimeout(settings.patience().toMillis());

@@ -36,7 +36,7 @@ public final class Story {
     private String state = "";
     private String now = "";
     private int pictures;
-
+    private boolean unseen;
     private boolean applicationDied;
 
     public Story(PrintStream paper, Path out, Cast cast) {
@@ -82,8 +82,18 @@ public final class Story {
         }
     }
 
+    /** Plays what another story shows in full: no pictures are taken, and no page is looked over for them. */
+    void unseen(Runnable play) {
+        unseen = true;
+        play.run();
+        unseen = false;
+    }
+
     /** A picture of what this person sees now. */
     public void picture(Person person, String what) {
+        if (unseen) {
+            return;
+        }
         pictures++;
         String name = "%02d-%s-%s-%s.png"
                 .formatted(pictures, now, person.persona().who(), what)
@@ -132,6 +142,7 @@ public final class Story {
 
     /** Ends the story where it went wrong, with a picture of what everyone sees. */
     public void breaksOff(Throwable reason) {
+        unseen = false;
         paper.println("  STOPPED    in stage " + now + ": " + reason.getMessage());
         checks.add(new Check("stage " + now, false, String.valueOf(reason.getMessage())));
         for (Person person : cast.people()) {

@@ -19,8 +19,7 @@ class ConsultTest {
     @Test
     void aSecondDeviceTakesTheSeatOnlyWithTheCodeSentToThePhone() {
         Rehearsal.of("second-device", (cast, story) -> {
-            Walk walk = new Walk(cast, story, Rehearsal.settings("second-device"));
-            walk.toBooked();
+            Walk walk = Rehearsal.booked("second-device", cast, story);
             ConsultWalk consult = new ConsultWalk(walk);
             consult.patientEnters();
             String link = walk.seatLink();
@@ -44,8 +43,7 @@ class ConsultTest {
     @Test
     void aLinkLeadsNowhereAfterTheCaseWasWithdrawn() {
         Rehearsal.of("withdrawn", (cast, story) -> {
-            Walk walk = new Walk(cast, story, Rehearsal.settings("withdrawn"));
-            walk.toBooked();
+            Walk walk = Rehearsal.booked("withdrawn", cast, story);
             String link = walk.seatLink();
             walk.openSeat(walk.patientPerson(), link).isThere();
 
@@ -59,16 +57,23 @@ class ConsultTest {
     }
 
     @Test
-    void notSuitableOnlineEndsTheConsultAtOnceAndNamesAHospital() {
+    void leavingTheRoomEndsNothingAndNotSuitableOnlineEndsTheConsultAtOnceAndNamesAHospital() {
         Rehearsal.of("not-suitable", (cast, story) -> {
-            Walk walk = new Walk(cast, story, Rehearsal.settings("not-suitable"));
-            walk.toBooked();
+            Walk walk = Rehearsal.booked("not-suitable", cast, story);
             ConsultWalk consult = new ConsultWalk(walk);
             consult.patientEnters();
             consult.enter(walk.doctor());
             new RoomPage(walk.doctor()).agreesToRecording();
-            String sight = LiveMedia.sees(walk.doctor(), Persona.PATIENT, walk.patient.name());
-            story.check("the doctor sees the patient", true, sight);
+            story.check(
+                    "the doctor sees the patient",
+                    () -> LiveMedia.sees(walk.doctor(), Persona.PATIENT, walk.patient.name()));
+
+            new RoomPage(walk.doctor()).leave();
+            walk.doctor().sees("consult.left.title");
+            new RoomPage(walk.doctor()).comeBack();
+            story.check(
+                    "the doctor sees the patient again",
+                    () -> LiveMedia.sees(walk.doctor(), Persona.PATIENT, walk.patient.name()));
 
             new RoomPage(walk.doctor()).notSuitable();
             new HandOverPage(walk.doctor()).handOver("CONDITION_CHANGED", "静息时胸痛，病情已有变化，请尽快当面检查。", "云岭县人民医院");
@@ -80,26 +85,6 @@ class ConsultTest {
             walk.patientPerson().seesText("云岭县人民医院");
             story.picture(walk.patientPerson(), "hand-over");
             WorklistPage.openBy(walk.doctor()).hasNothingFor(walk.number());
-        });
-    }
-
-    @Test
-    void leavingTheRoomEndsNothing() {
-        Rehearsal.of("leaving", (cast, story) -> {
-            Walk walk = new Walk(cast, story, Rehearsal.settings("leaving"));
-            walk.toBooked();
-            ConsultWalk consult = new ConsultWalk(walk);
-            consult.patientEnters();
-            consult.enter(walk.doctor());
-            LiveMedia.sees(walk.doctor(), Persona.PATIENT, walk.patient.name());
-
-            new RoomPage(walk.doctor()).leave();
-            walk.doctor().sees("consult.left.title");
-            new RoomPage(walk.doctor()).comeBack();
-
-            story.check(
-                    "the doctor sees the patient again",
-                    () -> LiveMedia.sees(walk.doctor(), Persona.PATIENT, walk.patient.name()));
         });
     }
 }

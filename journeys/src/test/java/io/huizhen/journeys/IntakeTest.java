@@ -59,8 +59,10 @@ class IntakeTest {
     void aDeclineIsTakenOnlyWithAReason() {
         Rehearsal.of("decline", (cast, story) -> {
             Walk walk = new Walk(cast, story, Rehearsal.settings("decline"));
-            walk.refer();
-            walk.route(Persona.DOCTOR, page -> {});
+            story.unseen(() -> {
+                walk.refer();
+                walk.route(Persona.DOCTOR, page -> {});
+            });
             AcceptancePage page = walk.answer(walk.atWork(Persona.DOCTOR));
 
             page.declineWithoutAReason();

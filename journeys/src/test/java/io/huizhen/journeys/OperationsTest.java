@@ -10,8 +10,7 @@ class OperationsTest {
     @Test
     void whoDropsOutIsMissedOnTheWallAndSomebodyTakesItInHand() {
         Rehearsal.of("alert", (cast, story) -> {
-            Walk walk = new Walk(cast, story, Rehearsal.settings("alert"));
-            walk.toBooked();
+            Walk walk = Rehearsal.booked("alert", cast, story);
             ConsultWalk consult = new ConsultWalk(walk);
             consult.patientEnters();
             consult.enter(walk.clinician());

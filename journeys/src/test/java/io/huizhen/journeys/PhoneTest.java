@@ -14,8 +14,7 @@ class PhoneTest {
     @Test
     void theDoctorAsksForTheTelephoneKnowsThePatientByTheDigitsAndTheReportSaysSo() {
         Rehearsal.of("phone", (cast, story) -> {
-            Walk walk = new Walk(cast, story, Rehearsal.settings("phone"));
-            walk.toBooked();
+            Walk walk = Rehearsal.booked("phone", cast, story);
             String digits = walk.digits();
             try (Telephone doctors = Telephone.of(Stack.current().trunk(), Persona.DOCTORS_TELEPHONE, 440);
                     Telephone patients = Telephone.of(Stack.current().trunk(), walk.patient.phone(), 660)) {
@@ -51,8 +50,7 @@ class PhoneTest {
     @Test
     void theRoomIsSilentForThoseWhoTalkByTelephoneAndThePatientMayAskAgain() {
         Rehearsal.of("phone-in-the-room", (cast, story) -> {
-            Walk walk = new Walk(cast, story, Rehearsal.settings("phone-in-the-room"));
-            walk.toBooked();
+            Walk walk = Rehearsal.booked("phone-in-the-room", cast, story);
             ConsultWalk consult = new ConsultWalk(walk);
             consult.patientEnters();
             consult.doctorsEnter();

@@ -30,6 +30,16 @@ final class Rehearsal {
         of(settings(name), journey);
     }
 
+    /** The way to a booked consult, which {@link LineTest} shows: the journey begins after it. */
+    static Walk booked(String name, Cast cast, Story story) {
+        return booked(new Walk(cast, story, settings(name)));
+    }
+
+    static Walk booked(Walk walk) {
+        walk.story.unseen(walk::toBooked);
+        return walk;
+    }
+
     /** Against another app than that of the test stack. */
     static void of(Settings settings, BiConsumer<Cast, Story> journey) {
         try (Cast cast = new Cast(settings)) {

@@ -31,8 +31,7 @@ class RestartTest {
                         Path.of("target", "journeys", "restart").toAbsolutePath())
                 .withPatience(Duration.ofSeconds(90));
         Rehearsal.of(settings, (cast, story) -> {
-            Walk walk = new Walk(cast, story, settings);
-            walk.toBooked();
+            Walk walk = Rehearsal.booked(new Walk(cast, story, settings));
             ConsultWalk consult = new ConsultWalk(walk);
             consult.patientEnters();
             consult.doctorsEnter();

@@ -14,8 +14,7 @@ class SigningTest {
     @Test
     void fiveWrongPinsLockTheKeyAndANewOneSigns() {
         Rehearsal.of("wrong-pin", (cast, story) -> {
-            Walk walk = new Walk(cast, story, Rehearsal.settings("wrong-pin"), Persona.FIRST_DOCTOR);
-            walk.toBooked();
+            Walk walk = Rehearsal.booked(new Walk(cast, story, Rehearsal.settings("wrong-pin"), Persona.FIRST_DOCTOR));
             ConsultWalk consult = new ConsultWalk(walk);
             consult.patientEnters();
             consult.enter(walk.doctor());

@@ -32,6 +32,7 @@ public final class Stack {
     private final Runner runner;
     private StackInfo info;
     private int extraJanus;
+    private StackInfo.Trunk extraTrunk;
     private App extraApp;
 
     Stack(Home home, StackInfo info) {
@@ -187,6 +188,14 @@ public final class Stack {
             info = info.with(started(new Trunk(home)).info());
         }
         return info.trunk();
+    }
+
+    /** One more telephone exchange, for this JVM alone: what {@link #trunk} has connected does not ring there. */
+    public synchronized StackInfo.Trunk extraTrunk() {
+        if (extraTrunk == null) {
+            extraTrunk = started(new Trunk(home, "trunk-x")).info();
+        }
+        return extraTrunk;
     }
 
     /** The running app, when the stack is that of {@code ./huizhen up}. */

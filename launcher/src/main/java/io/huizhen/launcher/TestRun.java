@@ -53,9 +53,9 @@ final class TestRun {
 
     /** @param stack appears when the parts are there; {@link Stack#current} waits for it */
     private Process maven(Path stack) throws IOException {
-        // To the end, so that one run names every failure.
+        // To the end, so that one run names every failure; modules that do not need each other side by side.
         List<String> command =
-                new ArrayList<>(List.of("mvn", "-B", "-ntp", "-fae", "verify", "-Dhuizhen.stack=" + stack));
+                new ArrayList<>(List.of("mvn", "-B", "-ntp", "-fae", "-T", "2", "verify", "-Dhuizhen.stack=" + stack));
         command.addAll(mavenArguments);
         ProcessBuilder maven =
                 new ProcessBuilder(command).directory(source.toFile()).inheritIO();

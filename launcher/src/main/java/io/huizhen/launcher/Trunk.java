@@ -23,16 +23,23 @@ final class Trunk implements Part {
     private static final String CALLER = "02700000000";
 
     private final Home home;
+    private final String name;
     private final int port;
 
     Trunk(Home home) {
+        this(home, "trunk");
+    }
+
+    /** @param name of this exchange, where a home has several */
+    Trunk(Home home, String name) {
         this.home = home;
-        this.port = home.port("trunk");
+        this.name = name;
+        this.port = home.port(name);
     }
 
     @Override
     public String name() {
-        return "trunk";
+        return name;
     }
 
     @Override
@@ -70,7 +77,7 @@ final class Trunk implements Part {
     }
 
     private Path conf() {
-        return home.conf("trunk").resolve("kamailio.cfg");
+        return home.conf(name).resolve("kamailio.cfg");
     }
 
     /** Not a daemon: the process that is started is the one to stop. Small memory, for a handful of telephones. */
@@ -87,7 +94,7 @@ final class Trunk implements Part {
     }
 
     private Path run() {
-        return home.conf("trunk");
+        return home.conf(name);
     }
 
     /** The smallest question that an exchange answers. */

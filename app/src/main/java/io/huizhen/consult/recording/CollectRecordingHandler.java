@@ -30,8 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CollectRecordingHandler implements OutboxHandler<Recordings.Entry> {
 
     private static final Duration BUDGET = Duration.ofSeconds(12);
-    /** A file still open after this was left by a media server that died. */
-    private static final Duration ABANDONED = Duration.ofSeconds(30);
+    /** A file still open so long after its last write was left by a server that died: others close theirs with the room. */
+    private static final Duration ABANDONED = Duration.ofSeconds(10);
     /** Shorter stays may have sent nothing yet. */
     private static final Duration SHORT = Duration.ofSeconds(5);
 

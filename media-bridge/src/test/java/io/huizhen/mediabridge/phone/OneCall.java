@@ -7,8 +7,11 @@ import io.huizhen.mediabridge.phone.PhoneEvent.Reason;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A test in which one call is made through a trunk that plays a script. */
+@Execution(ExecutionMode.CONCURRENT)
 abstract class OneCall {
 
     static final RingLimits LIMITS = new RingLimits(Duration.ofSeconds(20), Duration.ofSeconds(20));

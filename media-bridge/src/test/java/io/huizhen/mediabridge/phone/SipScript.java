@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A trunk that does as a script says, message by message: one sipp, which fails on whatever the script does not expect.
@@ -72,7 +73,7 @@ final class SipScript implements AutoCloseable {
     private void awaitListening() throws IOException {
         String local = ":%04X ".formatted(port);
         while (process.isAlive() && !Files.readString(Path.of("/proc/net/udp")).contains(local)) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(2_000_000);
         }
     }
 

@@ -15,10 +15,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What reaches our SIP port and comes from no trunk of ours. */
+@Execution(ExecutionMode.CONCURRENT)
 class StrangersTest {
 
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
