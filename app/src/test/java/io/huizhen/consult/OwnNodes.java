@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Nodes of the application on one schema, and two media servers of this test's own, which it may kill; on an exchange of their own. */
@@ -27,7 +29,7 @@ final class OwnNodes implements AutoCloseable {
      * @param more settings that go before the stack's, as {@code key=value}
      */
     ConfigurableApplicationContext start(String... more) {
-        ConfigurableApplicationContext node = new SpringApplicationBuilder(Huizhen.class)
+        SpringApplicationBuilder builder = new SpringApplicationBuilder(Huizhen.class)
                 .profiles("local")
                 .initializers(context -> {
                     StackInitializer.settings(database, janus, trunk)
@@ -35,10 +37,18 @@ final class OwnNodes implements AutoCloseable {
                             .and(more)
                             .applyTo(context);
                     context.addBeanFactoryPostProcessor(OwnNodes::waitWithFixtures);
-                })
-                .run();
+                });
+        leaveLoggingAlone(builder.application());
+        ConfigurableApplicationContext node = builder.run();
         nodes.add(node);
         return node;
+    }
+
+    /** There is one logging in a JVM, and the shared context of the tests may be setting it up at this moment. */
+    private static void leaveLoggingAlone(SpringApplication application) {
+        application.setListeners(application.getListeners().stream()
+                .filter(listener -> !(listener instanceof LoggingApplicationListener))
+                .toList());
     }
 
     /** Fixtures of other rooms may need what only the shared context of the tests has. */
