@@ -53,6 +53,8 @@ public class StackInitializer implements ApplicationContextInitializer<Configura
                 "huizhen.keys=" + stack.folder("keys-" + database.name()),
                 "huizhen.anchor=" + stack.folder("anchor-" + database.name()),
                 "huizhen.recordings=" + janus.getFirst().recordings(),
-                "huizhen.public-url=http://localhost:8080");
+                "huizhen.public-url=http://localhost:8080",
+                // Quartz keeps one data source for each name in a JVM.
+                "spring.quartz.scheduler-name=" + database.name());
     }
 }
