@@ -3,6 +3,7 @@ package io.huizhen.ops;
 import io.huizhen.access.Role;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -50,9 +51,13 @@ public record Alert(
         return new AlertCourse(state, troubledAt, calmAt, escalateAt);
     }
 
-    /** How long it was wrong; null while it is. */
+    /** How long it was wrong, in whole seconds of which a begun one counts; null while it is. */
     public Duration lasted() {
-        return calmAt == null ? null : Duration.between(troubledAt, calmAt);
+        return calmAt == null
+                ? null
+                : Duration.between(troubledAt, calmAt)
+                        .plus(Duration.ofSeconds(1).minusNanos(1))
+                        .truncatedTo(ChronoUnit.SECONDS);
     }
 
     public boolean isLive() {

@@ -22,6 +22,7 @@ final class FailoverBench implements Measurement {
     private static final int KILLS = 20;
     private static final int OTHERS = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration SETTLED = Duration.ofMinutes(1);
     private static final Duration QUIET = Duration.ofMinutes(30);
     private static final Duration QUIET_BRIEF = Duration.ofMinutes(3);
     private static final Duration REPLAYED = Duration.ofHours(10);
@@ -53,9 +54,9 @@ final class FailoverBench implements Measurement {
             app.restart(server);
         }
         Duration quiet = effort.brief() ? QUIET_BRIEF : QUIET;
-        int before = changes();
         // From here on the room has the machine to itself.
         room.people().forEach(person -> person.page().evaluate("() => benchLooksNoMore()"));
+        int before = settled(progress);
         room.people().forEach(HealthyLine::saidBy);
         progress.accept("  %d minutes without any fault ...".formatted(quiet.toMinutes()));
         Thread.sleep(quiet.toMillis());
@@ -95,6 +96,19 @@ final class FailoverBench implements Measurement {
                 "M9",
                 "all on one machine with three browsers; Janus itself, which has no fail-over, would end a session"
                         + " after 60 s");
+    }
+
+    /** What the last kill had brought about is over when nothing has changed for a minute. */
+    private int settled(Consumer<String> progress) throws InterruptedException, SQLException {
+        int before;
+        int now = changes();
+        do {
+            progress.accept("  until nothing changes any more ...");
+            before = now;
+            Thread.sleep(SETTLED.toMillis());
+            now = changes();
+        } while (now != before);
+        return now;
     }
 
     /** Until every one of the three receives both others over connections made since then; the slowest, by kind. */

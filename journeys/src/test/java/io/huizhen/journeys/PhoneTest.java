@@ -34,6 +34,7 @@ class PhoneTest {
                 walk.openCase(walk.doctor());
                 RoomPage room = new RoomPage(walk.doctor());
                 room.enterFromCase();
+                walk.doctor().sees("consult.state.phone");
                 room.writes(ConsultWalk.FINDINGS, ConsultWalk.OPINION, ConsultWalk.ADVICE);
                 story.picture(walk.doctor(), "room");
                 room.finish();

@@ -39,7 +39,8 @@ const phone = $('room-phone');
 actInPlace(phone);
 followPhone();
 $('control-phone')?.addEventListener('click', () => phone.focus());
-const call = ({ stage, talks }) => room.telephone({ open: stage !== 'none', talks: talks === 'true' });
+const JOINED = new Set(['unconfirmed', 'connected']);
+const call = ({ stage, talks }) => room.telephone({ open: stage !== 'none', talks: talks === 'true', joined: JOINED.has(stage) });
 phone.addEventListener('phone', (event) => call(event.detail));
 call(phone.querySelector('.phone').dataset);
 

@@ -142,10 +142,11 @@ export class Room {
 
   // Where the consult's telephone stands. While this person's own is connected, the room is neither heard nor spoken
   // into here: the same voice twice is an echo to everybody.
-  telephone({ open, talks }) {
+  telephone({ open, talks, joined }) {
     const changed = talks !== this.call.talks;
     this.call = { first: open || this.byPhone, talks };
     this.view.phoneFirst(this.call.first);
+    this.tiles.telephones(joined);
     this.offer();
     if (changed) {
       this.devices.hush(talks);

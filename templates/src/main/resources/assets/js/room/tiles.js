@@ -13,6 +13,7 @@ export class Tiles {
     this.people = new Map();
     this.moving = true;
     this.hushed = false;
+    this.joined = false;
     setInterval(() => { for (const tile of this.seats.values()) this.keep(tile); }, KEEP_EVERY);
   }
 
@@ -90,6 +91,12 @@ export class Tiles {
     for (const tile of this.seats.values()) if (tile !== this.mine) tile.querySelector('video').muted = on;
   }
 
+  // Whether the telephones of those who are rung are joined: who of them is not in the room is not missing.
+  telephones(joined) {
+    this.joined = joined;
+    for (const tile of this.seats.values()) this.veil(tile);
+  }
+
   clear() { this.show([]); }
 
   update(people) {
@@ -122,12 +129,12 @@ export class Tiles {
     if (!person?.here && !own) tile.classList.remove('seat--kept');
     tile.classList.toggle('seat--picture', !!shown);
     tile.classList.toggle('seat--here', !!person?.here);
-    tile.querySelector('.seat__state').textContent = shown ? '' : this.reason(person, own);
+    tile.querySelector('.seat__state').textContent = shown ? '' : this.reason(person, tile);
   }
 
-  reason(person, own) {
-    if (own) return MOVES.has(person?.mode ?? 'full-video') ? word('state.camera') : word(`mode.${person.mode}`);
-    if (!person?.here) return word('state.absent');
+  reason(person, tile) {
+    if (tile === this.mine) return MOVES.has(person?.mode ?? 'full-video') ? word('state.camera') : word(`mode.${person.mode}`);
+    if (!person?.here) return word(this.joined && tile.dataset.rung === 'true' ? 'state.phone' : 'state.absent');
     if (person.away) return word('state.away');
     if (!MOVES.has(person.mode)) return `${word(`mode.${person.mode}`)} · ${word(person.cause === 'chosen' ? 'their.choice' : 'their.line')}`;
     if (!person.video) return word('state.camera');
