@@ -28,10 +28,13 @@ record Figures(List<Double> raw) {
         double at = share * (sorted.size() - 1);
         int below = (int) Math.floor(at);
         int above = (int) Math.ceil(at);
+        if (above == below) {
+            return sorted.get(below);
+        }
         return sorted.get(below) + (sorted.get(above) - sorted.get(below)) * (at - below);
     }
 
-    /** Pair by pair, so that a slow moment of the machine falls on both. */
+    /** Pair by pair, so that a slow moment of the machine falls on both; infinite where the anchor's figure is 0. */
     Figures over(Figures anchor) {
         double[] ratios = new double[raw.size()];
         for (int i = 0; i < ratios.length; i++) {

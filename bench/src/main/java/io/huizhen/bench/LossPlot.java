@@ -54,8 +54,9 @@ final class LossPlot {
         svg.append(text(LEFT + WIDTH / 2.0, TOP + HEIGHT + 42, "packets lost per hop, %", "middle"));
         curve(svg, ours, most, OURS, "");
         curve(svg, bare, most, BARE, " stroke-dasharray=\"6 4\"");
-        svg.append(text(LEFT + 8, TOP + 16, "— Huizhen", "start", OURS));
-        svg.append(text(LEFT + 8, TOP + 34, "- - raw Janus default", "start", BARE));
+        // Where no curve comes: everything is bad at the right.
+        svg.append(text(LEFT + WIDTH - 8, TOP + HEIGHT - 30, "— Huizhen", "end", OURS));
+        svg.append(text(LEFT + WIDTH - 8, TOP + HEIGHT - 12, "- - raw Janus default", "end", BARE));
         svg.append("</g>\n");
     }
 

@@ -127,6 +127,9 @@ final class Results {
     }
 
     private static String number(double value) {
+        if (Double.isInfinite(value)) {
+            return "∞";
+        }
         return String.format(Locale.ROOT, value >= 100 ? "%.0f" : value >= 10 ? "%.1f" : "%.2f", value);
     }
 
