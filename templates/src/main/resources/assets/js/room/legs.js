@@ -7,8 +7,6 @@ const FAILED_FOR = 8000;
 const SOUND = 32000;
 const LEAN_SOUND = 20000;
 const SLOW_FRAMES = 15;
-// Time for a lost packet to be asked for again, in milliseconds.
-const PATIENT_BUFFER = 200;
 
 // Changes a sender's encodings; one that is not ready yet is changed when the plan is applied again.
 async function set(sender, change) {
@@ -149,10 +147,10 @@ export class Down {
       });
   }
 
-  // On a line that loses packets sound waits a little longer, so that what is asked for again still comes in time.
-  patient(on) {
+  // How long sound waits, in milliseconds, so that what is asked for again still comes in time; null: as short as can be.
+  patient(millis) {
     for (const receiver of this.pc.getReceivers()) {
-      if (receiver.track.kind === 'audio' && 'jitterBufferTarget' in receiver) receiver.jitterBufferTarget = on ? PATIENT_BUFFER : null;
+      if (receiver.track.kind === 'audio' && 'jitterBufferTarget' in receiver) receiver.jitterBufferTarget = millis;
     }
   }
 

@@ -93,9 +93,22 @@ export class Meter {
 
 // One of four words for the person. A busy device is told apart from a weak network.
 export function grade({ rtt, lossUp, limit, others }) {
-  const loss = Math.max(lossUp, others.length ? Math.min(...others.map((one) => one.loss)) : 0);
-  const concealed = others.length ? Math.min(...others.map((one) => one.concealed)) : 0;
-  if (loss > 0.15 || concealed > 0.1 || rtt > 1000) return 'bad';
-  if (loss > 0.05 || concealed > 0.03 || rtt > 400) return 'weak';
+  const { loss, concealed } = missed(others);
+  if (Math.max(lossUp, loss) > 0.15 || concealed > 0.1 || rtt > 1000) return 'bad';
+  if (Math.max(lossUp, loss) > 0.05 || concealed > 0.03 || rtt > 400) return 'weak';
   return limit === 'cpu' ? 'device' : 'good';
+}
+
+// How long sound that comes on such a line should wait, in milliseconds, for packets that are asked for again: where
+// several are lost in a row, that they are is known only when the next one comes.
+export function patience({ others }) {
+  const { loss, concealed } = missed(others);
+  if (loss > 0.15 || concealed > 0.1) return 400;
+  return loss > 0.05 || concealed > 0.03 ? 200 : 0;
+}
+
+// Of the best that comes: what all miss is this line's.
+function missed(others) {
+  const least = (of) => (others.length ? Math.min(...others.map(of)) : 0);
+  return { loss: least((one) => one.loss), concealed: least((one) => one.concealed) };
 }

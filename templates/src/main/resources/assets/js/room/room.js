@@ -1,6 +1,6 @@
 import { Devices } from './devices.js';
 import { Down, Up } from './legs.js';
-import { Meter, grade } from './meter.js';
+import { Meter, grade, patience } from './meter.js';
 import { openLine } from './signal.js';
 import { Stills } from './stills.js';
 
@@ -21,6 +21,7 @@ export class Room {
     this.byPhone = byPhone;
     this.wish = { picture: !byPhone, sound: !byPhone, mode: 'FULL_VIDEO' };
     this.call = { first: byPhone, talks: false };
+    this.waits = { millis: 0, until: 0 };
     this.inside = false;
     this.stills = new Stills({
       video: tiles.mine.querySelector('video'), ready: () => this.devices.hasPicture, send: (message) => this.say(message),
@@ -222,14 +223,14 @@ export class Room {
     this.say({ t: 'stats', line });
     const word = grade(line);
     this.view.quality(word);
-    this.bePatient(word !== 'good' && word !== 'device');
+    this.bePatient(patience(line));
   }
 
-  // A buffer that was once needed is kept for a while.
-  bePatient(needed) {
+  // A wait that was once needed is kept for a while.
+  bePatient(millis) {
     const now = performance.now();
-    if (needed) this.patientUntil = now + PATIENT_FOR;
-    this.down?.patient(now < (this.patientUntil ?? 0));
+    if (millis >= this.waits.millis || now > this.waits.until) this.waits = { millis, until: now + PATIENT_FOR };
+    this.down?.patient(this.waits.millis || null);
   }
 
   mute(on) { this.devices.mute(on); this.tellDevices(); }
