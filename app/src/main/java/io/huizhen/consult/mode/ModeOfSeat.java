@@ -15,7 +15,8 @@ import java.time.Instant;
  * a row decide there too, to what the better of them would have kept; for sound they do not wait for the hold. A path is
  * fresh at the {@link #FIRST first}, as {@link #resumed}, and when {@link #reconnected}. It comes up by one
  * step, after a time of good readings, by a trial: the media of the better step flow, and only when the line stands
- * them is the step taken and said. A failed trial is never seen, and the next one waits twice as long.
+ * them is the step taken and said. A failed trial is never seen, and the next one waits twice as long; but a line that
+ * loses far less than it did before that trial is another line, on which nothing has failed yet.
  *
  * @param chosen the person's own wish
  * @param allowed what the line allows
@@ -23,6 +24,8 @@ import java.time.Instant;
  * @param cameUpAt when it last did so upwards; null when it never did
  * @param doubt what the last reading would have kept, when that was less than allowed; else null
  * @param steadySince since when every reading was good enough for the next step up; null when the last was not
+ * @param steadyLoss the most that a reading since {@code steadySince} has lost, a share
+ * @param triedLoss what {@code steadyLoss} was when the last trial began; 0 before the first
  * @param triedSince since when the next step up is being tried; null when it is not
  * @param patience how long the line must be good before the next trial
  * @param freshSince the first reading's moment on this path; null before it
@@ -35,6 +38,8 @@ public record ModeOfSeat(
         Instant cameUpAt,
         Rung doubt,
         Instant steadySince,
+        double steadyLoss,
+        double triedLoss,
         Instant triedSince,
         Duration patience,
         Instant freshSince,
@@ -50,6 +55,9 @@ public record ModeOfSeat(
     static final Duration PATIENCE = Duration.ofSeconds(8);
     static final Duration MOST_PATIENCE = Duration.ofSeconds(120);
 
+    /** A line that loses so many times less is another one. */
+    static final double FAR_LESS = 3;
+
     /** A step up that did not last so long was a mistake; one that lasted longer was right. */
     static final Duration LASTING = Duration.ofSeconds(60);
 
@@ -60,7 +68,7 @@ public record ModeOfSeat(
 
     /** As another owner of the consult left it. */
     public static ModeOfSeat resumed(MediaMode chosen, MediaMode allowed) {
-        return new ModeOfSeat(chosen, Rung.of(allowed), null, null, null, null, null, PATIENCE, null, null);
+        return new ModeOfSeat(chosen, Rung.of(allowed), null, null, null, null, 0, 0, null, PATIENCE, null, null);
     }
 
     /** The mode in force: the lower of wish and line. */
@@ -89,7 +97,18 @@ public record ModeOfSeat(
             throw new IllegalArgumentException("The room does not give " + wish);
         }
         return new ModeOfSeat(
-                wish, allowed, changedAt, cameUpAt, doubt, steadySince, triedSince, patience, freshSince, seenAt);
+                wish,
+                allowed,
+                changedAt,
+                cameUpAt,
+                doubt,
+                steadySince,
+                steadyLoss,
+                triedLoss,
+                triedSince,
+                patience,
+                freshSince,
+                seenAt);
     }
 
     /** A new path to the media: what was measured on the old one counts no more, what was decided does. */
@@ -124,7 +143,7 @@ public record ModeOfSeat(
         if (kept != allowed) {
             next.worse(kept, Needs.soundSuffers(reading));
         } else if (good) {
-            next.better();
+            next.better(reading.loss());
         } else {
             next.asItIs();
         }
@@ -140,6 +159,8 @@ public record ModeOfSeat(
         private Instant cameUpAt;
         private Rung doubt;
         private Instant steadySince;
+        private double steadyLoss;
+        private double triedLoss;
         private Instant triedSince;
         private Duration patience;
         private Instant freshSince;
@@ -152,6 +173,8 @@ public record ModeOfSeat(
             cameUpAt = now.cameUpAt;
             doubt = now.doubt;
             steadySince = now.steadySince;
+            steadyLoss = now.steadyLoss;
+            triedLoss = now.triedLoss;
             triedSince = now.triedSince;
             patience = now.patience;
             freshSince = now.freshSince;
@@ -160,7 +183,18 @@ public record ModeOfSeat(
 
         ModeOfSeat state() {
             return new ModeOfSeat(
-                    chosen, allowed, changedAt, cameUpAt, doubt, steadySince, triedSince, patience, freshSince, seenAt);
+                    chosen,
+                    allowed,
+                    changedAt,
+                    cameUpAt,
+                    doubt,
+                    steadySince,
+                    steadyLoss,
+                    triedLoss,
+                    triedSince,
+                    patience,
+                    freshSince,
+                    seenAt);
         }
 
         void seen(Instant at) {
@@ -208,13 +242,18 @@ public record ModeOfSeat(
             return before == null ? allowed : kept.isBelow(before) ? before : kept;
         }
 
-        void better() {
+        void better(double loss) {
             doubt = null;
             if (triedSince == null) {
+                steadyLoss = steadySince == null ? loss : Math.max(steadyLoss, loss);
                 steadySince = steadySince == null ? seenAt : steadySince;
+                if (isSteadyFor(PATIENCE) && steadyLoss * FAR_LESS < triedLoss) {
+                    patience = PATIENCE;
+                }
                 // The trial ends when the hold does, at the earliest.
-                if (!seenAt.isBefore(steadySince.plus(patience)) && !isHeld(seenAt.plus(TRIAL))) {
+                if (isSteadyFor(patience) && !isHeld(seenAt.plus(TRIAL))) {
                     triedSince = seenAt;
+                    triedLoss = steadyLoss;
                 }
             } else if (!seenAt.isBefore(triedSince.plus(TRIAL)) && !isHeld(seenAt)) {
                 moveTo(allowed.above());
@@ -243,6 +282,10 @@ public record ModeOfSeat(
         private void waitLonger() {
             Duration twice = patience.multipliedBy(2);
             patience = twice.compareTo(MOST_PATIENCE) > 0 ? MOST_PATIENCE : twice;
+        }
+
+        private boolean isSteadyFor(Duration time) {
+            return !seenAt.isBefore(steadySince.plus(time));
         }
 
         private boolean isFresh() {

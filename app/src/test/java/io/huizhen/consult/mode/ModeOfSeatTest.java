@@ -146,6 +146,34 @@ class ModeOfSeatTest {
     }
 
     @Test
+    void whatFailedOnALineThatLostIsTriedSoonOnceItLosesNothing() {
+        settle();
+        take(BREAKING);
+        failTrials(LOSSY);
+        assertThat(seat.patience()).isEqualTo(ModeOfSeat.MOST_PATIENCE);
+        assertThat(until(MediaMode.FULL_VIDEO, CLEAN)).isLessThan(ModeOfSeat.MOST_PATIENCE);
+    }
+
+    @Test
+    void aLineThatIsCleanOnlyWhileLittleIsSentWaitsAsLongAsItHasLearntTo() {
+        settle();
+        take(BREAKING);
+        failTrials(CLEAN);
+        Instant from = now;
+        while (seat.triedSince() == null) {
+            take(CLEAN);
+        }
+        assertThat(Duration.between(from, now)).isGreaterThanOrEqualTo(ModeOfSeat.MOST_PATIENCE);
+    }
+
+    /** Until the patience is as long as it ever gets. */
+    private void failTrials(LineReading calm) {
+        while (seat.patience().compareTo(ModeOfSeat.MOST_PATIENCE) < 0) {
+            take(seat.triedSince() == null ? calm : BREAKING);
+        }
+    }
+
+    @Test
     void aSlowDeviceIsNoWeakLine() {
         LineReading busy = new LineReading(0, 20, 0, 0, 5_000, false, true);
         for (int i = 0; i < 100; i++) {
