@@ -50,7 +50,7 @@ final class CrowdBench implements Measurement {
         new Pairs()
                 .side("ours, eight / one", ours::round)
                 .side("bare, eight / one", theirs::round)
-                .run(effort.of(Math.max(10, effort.pairs()), 2), progress);
+                .run(effort.of(effort.pairs(), 2), progress);
 
         tell(results, "Enter to first picture", ours.rounds(), "<= 1.5");
         tell(results, "bare page loaded to first picture", theirs.rounds(), "");
