@@ -96,19 +96,9 @@ public record ModeOfSeat(
         if (wish == MediaMode.PHONE || wish == MediaMode.HAND_OVER) {
             throw new IllegalArgumentException("The room does not give " + wish);
         }
-        return new ModeOfSeat(
-                wish,
-                allowed,
-                changedAt,
-                cameUpAt,
-                doubt,
-                steadySince,
-                steadyLoss,
-                triedLoss,
-                triedSince,
-                patience,
-                freshSince,
-                seenAt);
+        Next next = new Next(this);
+        next.chosen = wish;
+        return next.state();
     }
 
     /** A new path to the media: what was measured on the old one counts no more, what was decided does. */
@@ -153,7 +143,7 @@ public record ModeOfSeat(
     /** The state being made; every method is one case of {@link #after}. */
     private static final class Next {
 
-        private final MediaMode chosen;
+        private MediaMode chosen;
         private Rung allowed;
         private Instant changedAt;
         private Instant cameUpAt;
